@@ -1,0 +1,19 @@
+# Libraries of others, as script/bootstrap lays them out in .deps.
+set(DEPENDENCIES_DIR ${PROJECT_SOURCE_DIR}/.deps)
+
+# nlohmann/json: parsing without exceptions, so every result is checked.
+add_library(nlohmann_json INTERFACE)
+target_include_directories(nlohmann_json SYSTEM INTERFACE ${DEPENDENCIES_DIR}/include)
+target_compile_definitions(nlohmann_json INTERFACE JSON_NOEXCEPTION JSON_DIAGNOSTICS=0 JSON_USE_IMPLICIT_CONVERSIONS=0)
+
+# tl::expected: std::expected for C++20.
+add_library(tl_expected INTERFACE)
+target_include_directories(tl_expected SYSTEM INTERFACE ${DEPENDENCIES_DIR}/include)
+
+# Dear ImGui, its core only: text, input and the renderer are ours.
+set(imgui_dir ${DEPENDENCIES_DIR}/imgui)
+add_library(imgui STATIC ${imgui_dir}/imgui.cpp ${imgui_dir}/imgui_draw.cpp ${imgui_dir}/imgui_tables.cpp
+                         ${imgui_dir}/imgui_widgets.cpp)
+target_include_directories(imgui SYSTEM PUBLIC ${imgui_dir})
+target_compile_definitions(imgui PUBLIC IMGUI_USER_CONFIG="${PROJECT_SOURCE_DIR}/src/gui/imgui_config.h")
+target_compile_options(imgui PRIVATE -w)

@@ -1,0 +1,13 @@
+// Dear ImGui, without what this project replaces: text comes from gui::TextEngine, editing from the browser.
+#pragma once
+
+#define IMGUI_DISABLE_OBSOLETE_FUNCTIONS
+#define IMGUI_DISABLE_DEMO_WINDOWS
+#define IMGUI_DISABLE_DEBUG_TOOLS
+#define IMGUI_DISABLE_DEFAULT_FONT
+#define IMGUI_DISABLE_FILE_FUNCTIONS
+#define IMGUI_DISABLE_DEFAULT_SHELL_FUNCTIONS
+#define IMGUI_USE_WCHAR32
+// With this set, Dear ImGui leaves out stb_truetype and asks ImGuiFreeType::GetFontLoader(), which gui/font_loader.cpp
+// defines.
+#define IMGUI_ENABLE_FREETYPE

@@ -1,0 +1,162 @@
+// Everything the application asks of the world around it. One folder beside this file per world; which one is linked
+// decides. Nothing here knows what the application is about.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace gui {
+class Ui;
+}
+
+namespace platform {
+
+// ---- HTTP ----------------------------------------------------------------------------------------------------------
+
+using RequestId = std::uint32_t;
+
+struct HttpRequest {
+  std::string method;  // upper case
+  std::string url;     // absolute, or relative to the page
+  std::vector<std::pair<std::string, std::string>> headers;
+  std::string body;
+  double deadline_ms = 30'000;  // from sending to the last byte
+};
+
+/// How a request ended. Every request ends exactly once.
+struct HttpEnded {
+  enum class Cause : std::uint8_t { reply, network, deadline, cancelled, invalid_request };
+  RequestId id = 0;
+  Cause cause = Cause::reply;
+  int status = 0;  // only with Cause::reply
+  std::vector<std::pair<std::string, std::string>> headers;
+  std::string body;
+  double elapsed_ms = 0;
+};
+
+/// Sends a request; its end arrives as an HttpEnded event, never from inside this call.
+[[nodiscard]] RequestId send(HttpRequest request);
+/// Ends a request with Cause::cancelled. Unknown or ended ids are ignored.
+void cancel(RequestId id);
+
+// ---- Signing in (the token shim) -------------------------------------------------------------------------------------
+
+/// What the sign-in form shall show. The form itself belongs to the page: a password never comes in here.
+struct SignInForm {
+  bool visible = false;
+  bool busy = false;
+  bool asks_code = false;        // the one-time code instead of e-mail and password
+  bool offers_password = true;
+  bool offers_token = true;
+  bool offers_demo = true;
+  std::string error;             // one sentence, shown as an alert; empty for none
+
+  friend bool operator==(const SignInForm&, const SignInForm&) = default;
+};
+
+void show_sign_in(const SignInForm& form);
+/// The access token to send as a bearer, or empty when signed out.
+[[nodiscard]] std::string access_token();
+/// Asks for a fresh access token; the answer is a TokenEvent.
+void refresh_token();
+/// Forgets every token.
+void sign_out();
+
+struct TokenEvent {
+  enum class Outcome : std::uint8_t {
+    signed_in,           // a token is there
+    refreshed,           // a fresh token is there after refresh_token()
+    wrong_credentials,   // invalid_grant
+    code_needed,         // two_factor_auth_check
+    wrong_code,          // a code was sent and refused
+    must_reset_password,
+    refused,             // another OAuth error, named in `detail`
+    unreachable,         // no answer at all
+    blocked_by_browser,  // there is a server, but this page may not read its answer (CORS)
+    unreadable,          // an answer that is no token reply
+    refresh_failed,      // the session cannot be prolonged
+    signed_out,          // here or in another tab
+    demo_chosen,         // the user asked for the demo
+  };
+  Outcome outcome = Outcome::signed_in;
+  std::string user;      // the e-mail typed, when one was; empty for a pasted token
+  std::string detail;    // the server's own words, when it had any
+  bool can_refresh = false;
+};
+
+// ---- Time, chance, storage -------------------------------------------------------------------------------------------
+
+/// Milliseconds since some fixed moment, never going back.
+[[nodiscard]] double monotonic_ms();
+/// Milliseconds since 1970-01-01 UTC, as the user's clock has it.
+[[nodiscard]] std::int64_t unix_ms();
+/// Fills `bytes` from a cryptographic source.
+void random_bytes(std::span<std::uint8_t> bytes);
+/// A moment in the user's language and time zone, e.g. "15 Jan 2025, 10:30".
+[[nodiscard]] std::string local_time(std::int64_t unix_milliseconds);
+/// One timer for the whole application: a TimerFired event at `at_ms` (monotonic). A new call replaces the old one.
+void wake_at(double at_ms);
+
+/// A small value that survives a reload in this browser; empty when there is none or storage is blocked.
+[[nodiscard]] std::string stored_value(std::string_view key);
+void store_value(std::string_view key, std::string_view value);
+
+// ---- The page --------------------------------------------------------------------------------------------------------
+
+/// The fragment of the page's address without '#', e.g. "/webhooks/12".
+[[nodiscard]] std::string address();
+/// Changes the fragment; `replace` leaves no entry in the history. No AddressChanged event follows.
+void navigate(std::string_view fragment, bool replace);
+void set_title(std::string_view title);
+/// Asks before the page is left while `active` (beforeunload).
+void guard_leaving(bool active);
+/// Puts text on the clipboard; the end arrives as a CopyEnded event.
+void copy_text(std::string_view text);
+/// Reads out a sentence: politely, or at once.
+void announce(std::string_view sentence, bool assertive);
+/// Opens a link in a new tab, without a referrer.
+void open_link(std::string_view url);
+/// config.json as the page found it: its text, or empty with `error` saying what is wrong.
+struct Config {
+  std::string text;
+  std::string error;
+};
+[[nodiscard]] Config config();
+/// performance.mark
+void mark(std::string_view name);
+
+// ---- Running ---------------------------------------------------------------------------------------------------------
+
+struct TimerFired {};
+struct AddressChanged {
+  std::string fragment;
+};
+struct CopyEnded {
+  bool ok = false;
+};
+struct VisibilityChanged {
+  bool visible = true;
+};
+struct OnlineChanged {
+  bool online = true;
+};
+
+using Event = std::variant<HttpEnded, TokenEvent, TimerFired, AddressChanged, CopyEnded, VisibilityChanged, OnlineChanged>;
+
+struct Application {
+  std::function<void(const Event&)> on_event;  // a frame is drawn after each event
+  std::function<void(gui::Ui&)> draw;          // between the begin and the end of a frame
+};
+
+/// Asks for a frame; many calls before it is drawn make one.
+void request_frame();
+/// Hands the application to the platform and draws the first frame as soon as the size is known.
+void run(Application application);
+
+}  // namespace platform
