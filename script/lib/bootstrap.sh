@@ -51,7 +51,8 @@ debian_mirror() {
     awk -F'|' '$1 == "Debian" && $2 == "Debian" && !found { print $3; found = 1 }'
 }
 
-# open_suite <suite> <deb or deb-src>: makes the private apt of that suite, and downloads its lists.
+# open_suite <suite> <deb or deb-src> [apt.conf lines]: makes the private apt of that suite, and downloads its
+# lists.
 open_suite() {
   local home=$deps/apt/$1 mirror
   mirror=$(debian_mirror)
@@ -83,6 +84,7 @@ Acquire::Retries "2";
 Acquire::http::Timeout "20";
 Acquire::https::Timeout "20";
 APT::Sandbox::User "root";
+${3:-}
 CONFIG
   quietly suite_apt "$1" update --error-on=any
 }
