@@ -10,12 +10,8 @@ fail() {
   exit 1
 }
 
-# Runs a command with its output kept aside, and shows the end of it only if the command fails.
-quietly() {
-  "$@" >"$deps/log" 2>&1 && return
-  tail -n 15 "$deps/log" >&2
-  return 1
-}
+# Runs a command with its output kept in .deps/log, which the sentence about its failure refers to.
+quietly() { "$@" >"$deps/log" 2>&1; }
 
 # replace_folder <folder> <new one>: at once, so that nobody sees half of it.
 replace_folder() {

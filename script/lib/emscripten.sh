@@ -80,11 +80,11 @@ fetch_emscripten() {
   [ -r "$debian_keyring" ] ||
     fail "the keyring $debian_keyring is missing; install the package debian-archive-keyring, $out"
   open_suite "$emscripten_suite" deb ||
-    fail "this machine's Debian mirror cannot be read for $emscripten_suite (see above);" \
+    fail "this machine's Debian mirror cannot be read for $emscripten_suite (see .deps/log);" \
       "check the network, $out"
   rm -rf "$new" "$debs" && mkdir -p "$new" "$debs"
   (cd "$debs" && quietly suite_apt "$emscripten_suite" download "${emscripten_packages[@]}") ||
-    fail "Emscripten's Debian packages cannot be downloaded (see above);" \
+    fail "Emscripten's Debian packages cannot be downloaded (see .deps/log);" \
       "check the network and free disk space, $out"
   say "unpacking Emscripten"
   unpack_packages "$debs" "$new" || fail "Emscripten cannot be unpacked; free 1 GB of disk space, $out"

@@ -27,9 +27,10 @@ use_imgui_tarball() {
 
 # clone_imgui <folder to fill>: one commit, named by its hash, so git itself checks the content.
 clone_imgui() {
+  export GIT_TERMINAL_PROMPT=0
   timeout 15 git ls-remote --exit-code "$imgui_repository" HEAD >/dev/null 2>&1 || return 1
   git init -q "$1" &&
-    quietly git -C "$1" fetch -q --depth 1 "$imgui_repository" "$imgui_commit" &&
+    quietly timeout 300 git -C "$1" fetch -q --depth 1 "$imgui_repository" "$imgui_commit" &&
     git -C "$1" -c advice.detachedHead=false checkout -q FETCH_HEAD &&
     [ "$(git -C "$1" rev-parse HEAD)" = "$imgui_commit" ] &&
     rm -rf "$1/.git" "$1/examples" "$1/.github" "$1/misc/fonts"
@@ -51,8 +52,8 @@ fetch_imgui() {
   if [ ! -e "$new/imgui.h" ] && ! clone_imgui "$new"; then
     [ -n "$other" ] ||
       fail "Dear ImGui $imgui_tried can be had neither from Debian ${imgui_suites[*]} nor from" \
-        "$imgui_repository; check the network, or unpack it somewhere, set IMGUI_DIR to that folder," \
-        "and run this again"
+        "$imgui_repository (see .deps/log); check the network, or unpack it somewhere and set IMGUI_DIR" \
+        "to that folder, then run this again"
     say "note: Dear ImGui $imgui_tried is gone from Debian, taking $(basename "$other") instead"
     rm -rf "$new" && mkdir -p "$new" && use_imgui_tarball "$other" "$new"
   fi
