@@ -1,0 +1,57 @@
+// The program's HTTP side: the built folder, the sandbox's API and its controls on one port.
+#pragma once
+
+#include <chrono>
+#include <memory>
+#include <optional>
+#include <string>
+#include <tl/expected.hpp>
+#include <vector>
+
+#include "sandbox/fault.h"
+#include "sandbox/sandbox.h"
+
+namespace server {
+
+/// A folder served under a path, e.g. "tests/bench/plain" at "/plain".
+struct Mount {
+  std::string folder;
+  std::string path;
+};
+
+struct Options {
+  std::string host = "127.0.0.1";
+  /// 0 for any that is free.
+  int port = 8080;
+  /// What is served at "/". The API is at "/api", the sandbox's controls at "/sandbox".
+  std::string root = "dist";
+  std::vector<Mount> also;
+  /// An SQLite file that keeps the sandbox's state over restarts.
+  std::optional<std::string> data_file;
+  sandbox::Options sandbox;
+  std::vector<sandbox::Fault> faults;
+};
+
+class Server {
+ public:
+  /// Opens the data file and the port. The error is a sentence for the person who started the program.
+  [[nodiscard]] static tl::expected<std::unique_ptr<Server>, std::string> create(const Options& options);
+
+  ~Server();
+  Server(const Server&) = delete;
+  Server& operator=(const Server&) = delete;
+
+  /// The port it listens on.
+  [[nodiscard]] int port() const;
+
+  /// Answers requests until stop() is called from another thread. False if listening failed.
+  bool run();
+  void stop();
+
+ private:
+  struct Implementation;
+  explicit Server(std::unique_ptr<Implementation> implementation);
+  std::unique_ptr<Implementation> implementation_;
+};
+
+}  // namespace server
