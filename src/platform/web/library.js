@@ -1,0 +1,103 @@
+// Emscripten's view of the page: every function of page.h, handed on to the page object of web/platform/page.js, which
+// the loader was given. Only text and memory are translated here.
+addToLibrary({
+  $page: 'Module["page"]',
+  $page__postset: 'page.editor = Module;',
+
+  $utf8: 'new TextDecoder()',
+  // Emscripten's own UTF8ToString stops at a zero byte.
+  $textAt__deps: ['$utf8'],
+  $textAt: (place, length) => utf8.decode(HEAPU8.subarray(place, place + length)),
+
+  page_create_webgl__deps: ['$page', '$GL'],
+  page_create_webgl: () => {
+    const context = GL.createContext(page.canvas, {
+      majorVersion: 2,
+      alpha: false,
+      depth: false,
+      stencil: false,
+      antialias: false,
+      enableExtensionsByDefault: false,
+    });
+    if (context) GL.makeContextCurrent(context);
+    else page.showPlain();
+    return context ? 1 : 0;
+  },
+  page_size_canvas__deps: ['$page'],
+  page_size_canvas: (width, height) => page.sizeCanvas(width, height),
+
+  page_text_font__deps: ['$page'],
+  page_text_font: (size, weight, monospace) => page.text.choose(size, weight, monospace),
+  page_text_width__deps: ['$page', '$textAt'],
+  page_text_width: (text, length) => page.text.width(textAt(text, length)),
+  page_text_metrics__deps: ['$page'],
+  page_text_metrics: (place) => HEAPF32.set(page.text.metrics(), place >> 2),
+  page_text_bounds__deps: ['$page', '$textAt'],
+  page_text_bounds: (text, length, place) => {
+    const { left, up, right, down, width } = page.text.bounds(textAt(text, length));
+    HEAPF32.set([left, up, right, down], place >> 2);
+    return width;
+  },
+  page_text_clear__deps: ['$page'],
+  page_text_clear: (width, height) => page.text.clear(width, height),
+  page_text_draw__deps: ['$page', '$textAt'],
+  page_text_draw: (text, length, color, x, y) => page.text.draw(textAt(text, length), color, x, y),
+  page_text_upload__deps: ['$page', '$GL'],
+  page_text_upload: (texture, x, y, width, height) => {
+    GLctx.bindTexture(GLctx.TEXTURE_2D, GL.textures[texture]);
+    page.text.upload(GLctx, x, y, width, height);
+  },
+
+  page_request_frame__deps: ['$page'],
+  page_request_frame: () => page.requestFrame(),
+  page_set_timer__deps: ['$page'],
+  page_set_timer: (delay) => page.setTimer(delay),
+  page_deliver_soon__deps: ['$page'],
+  page_deliver_soon: () => page.deliverSoon(),
+  page_first_frame__deps: ['$page'],
+  page_first_frame: () => page.firstFrame(),
+  page_start__deps: ['$page'],
+  page_start: () => page.start(),
+
+  page_address__deps: ['$page'],
+  page_address: () => page.give(page.address()),
+  page_navigate__deps: ['$page', '$textAt'],
+  page_navigate: (fragment, length, replace) => page.navigate(textAt(fragment, length), !!replace),
+  page_set_title__deps: ['$page', '$textAt'],
+  page_set_title: (title, length) => page.setTitle(textAt(title, length)),
+  page_guard_leaving__deps: ['$page'],
+  page_guard_leaving: (active) => page.guardLeaving(!!active),
+  page_copy_text__deps: ['$page', '$textAt'],
+  page_copy_text: (text, length) => void page.copyText(textAt(text, length)),
+  page_announce__deps: ['$page', '$textAt'],
+  page_announce: (sentence, length, assertive) => page.announce(textAt(sentence, length), !!assertive),
+  page_open_link__deps: ['$page', '$textAt'],
+  page_open_link: (url, length) => page.openLink(textAt(url, length)),
+  page_set_cursor__deps: ['$page', '$textAt'],
+  page_set_cursor: (cursor, length) => page.setCursor(textAt(cursor, length)),
+  page_config__deps: ['$page'],
+  page_config: () => {
+    page.give(page.config.error || page.config.text);
+    return page.config.error ? 0 : 1;
+  },
+  page_mark__deps: ['$textAt'],
+  page_mark: (name, length) => void performance.mark(textAt(name, length)),
+  page_local_time__deps: ['$page'],
+  page_local_time: (time) => page.give(page.localTime(time)),
+  page_stored_value__deps: ['$page', '$textAt'],
+  page_stored_value: (key, length) => page.give(page.storedValue(textAt(key, length))),
+  page_store_value__deps: ['$page', '$textAt'],
+  page_store_value: (key, keyLength, value, valueLength) =>
+    page.storeValue(textAt(key, keyLength), textAt(value, valueLength)),
+  page_is_request_url__deps: ['$page', '$textAt'],
+  page_is_request_url: (url, length) => (page.isRequestUrl(textAt(url, length)) ? 1 : 0),
+
+  page_show_sign_in__deps: ['$page', '$textAt'],
+  page_show_sign_in: (flags, error, length) => page.signIn.show(flags, textAt(error, length)),
+  page_access_token__deps: ['$page'],
+  page_access_token: () => page.give(page.signIn.shim.accessToken),
+  page_refresh_token__deps: ['$page'],
+  page_refresh_token: () => void page.signIn.shim.refresh(),
+  page_sign_out__deps: ['$page'],
+  page_sign_out: () => page.signIn.shim.signOut(),
+});

@@ -1,0 +1,67 @@
+// What the page can do for the WebAssembly: the functions of library.js, which hands each on to web/platform/.
+// Text goes out as pointer and length in bytes of UTF-8. Text comes in through the inbox: JavaScript asks
+// page_inbox(size) for room, fills it, and the C++ caller takes it.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace platform::web {
+
+/// Takes what JavaScript put into the inbox last; the inbox is empty afterwards.
+[[nodiscard]] std::string take_inbox();
+
+extern "C" {
+
+// ---- Drawing (canvas.js, text.js) ----
+/// 1 when a WebGL 2 context is there and current.
+int page_create_webgl();
+/// Chooses font and colour for the calls below. `size` in device pixels.
+void page_text_font(double size, int weight, int monospace);
+/// The advance width of a run in device pixels.
+double page_text_width(const char* text, std::size_t length);
+/// Writes ascent and descent of the chosen font, device pixels.
+void page_text_metrics(float* ascent_descent);
+/// Writes how far the ink of a run reaches left, up, right and down from the pen, device pixels, and returns its advance.
+double page_text_bounds(const char* text, std::size_t length, float* left_up_right_down);
+/// Makes the scratch page, the only 2D canvas, that big and empty.
+void page_text_clear(int width, int height);
+/// Draws a run with the pen at x, y of the scratch page in 0xAABBGGRR.
+void page_text_draw(const char* text, std::size_t length, std::uint32_t color, int x, int y);
+/// Copies a part of the scratch page to the same place of a texture.
+void page_text_upload(unsigned int texture, int x, int y, int width, int height);
+
+// ---- Frames ----
+void page_request_frame();
+/// One timer; `delay_ms` < 0 stops it.
+void page_set_timer(double delay_ms);
+/// Tells the page that the first frame is drawn: it takes the loading state away.
+void page_first_frame();
+
+// ---- The page (page.js) ----
+void page_address();  // to the inbox
+void page_navigate(const char* fragment, std::size_t length, int replace);
+void page_set_title(const char* title, std::size_t length);
+void page_guard_leaving(int active);
+void page_copy_text(const char* text, std::size_t length);
+void page_announce(const char* sentence, std::size_t length, int assertive);
+void page_open_link(const char* url, std::size_t length);
+void page_set_cursor(int imgui_cursor);
+/// The text of config.json to the inbox, and 1; or the sentence that says what is wrong, and 0.
+int page_config();
+void page_mark(const char* name, std::size_t length);
+void page_local_time(double unix_ms);  // to the inbox
+void page_stored_value(const char* key, std::size_t length);  // to the inbox
+void page_store_value(const char* key, std::size_t key_length, const char* value, std::size_t value_length);
+/// 1 when this is an address a request may go to: http or https once it is resolved against the page.
+int page_is_request_url(const char* url, std::size_t length);
+
+// ---- Signing in (sign_in.js, auth.js) ----
+void page_show_sign_in(std::uint32_t flags, const char* error, std::size_t length);
+void page_access_token();  // to the inbox
+void page_refresh_token();
+void page_sign_out();
+
+// ---- Mirror (mirror.js) ----

@@ -1,0 +1,102 @@
+// Every listener for what the user does. They only forward: the WebAssembly decides, also about preventing a key.
+
+/** @typedef {import('../types').Editor} Editor */
+/** @typedef {import('./page.js').Page} Page */
+
+const pointerKinds = { pointermove: 0, pointerdown: 1, pointerup: 2, pointercancel: 3, pointerleave: 4 };
+const isApple = /^(Mac|iP)/.test(navigator.platform);
+
+/** @param {string} pointerType */
+const pointerNumber = (pointerType) => ({ touch: 1, pen: 2 })[pointerType] ?? 0;
+
+/** @param {KeyboardEvent} event */
+function modifiers(event) {
+  const [primary, other] = isApple ? [event.metaKey, event.ctrlKey] : [event.ctrlKey, event.metaKey];
+  return Number(event.shiftKey) | (Number(primary) << 1) | (Number(event.altKey) << 2) | (Number(other) << 3);
+}
+
+/** @param {EventTarget | null} target */
+const isTextField = (target) => target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
+
+/**
+ * @param {Page} page
+ * @param {Editor} editor
+ */
+export function listen(page, editor) {
+  listenToPointers(page, editor);
+  listenToKeys(page, editor);
+  listenToMirror(page, editor);
+}
+
+/**
+ * @param {Page} page
+ * @param {Editor} editor
+ */
+function listenToPointers({ root }, editor) {
+  /** @param {PointerEvent} event */
+  const forward = (event) => {
+    if (!event.isPrimary) return;
+    const kind = pointerKinds[/** @type {keyof typeof pointerKinds} */ (event.type)];
+    editor._page_on_pointer(kind, event.clientX, event.clientY, event.button, pointerNumber(event.pointerType));
+  };
+  root.addEventListener('pointerdown', forward);
+  root.addEventListener('pointermove', forward);
+  root.addEventListener('pointerleave', forward);
+  // A button let go outside still ends what it began inside.
+  addEventListener('pointerup', forward);
+  addEventListener('pointercancel', forward);
+}
+
+/**
+ * @param {Page} page
+ * @param {Editor} editor
+ */
+function listenToKeys(page, editor) {
+  document.addEventListener('keydown', (event) => {
+    // While an input method composes, keys belong to it; Safari tells by the old code 229 only.
+    if (event.isComposing || event.keyCode === 229 || page.signIn.visible) return;
+    page.give(event.key);
+    const node = page.mirror.idOf(event.target);
+    if (editor._page_on_key(node, modifiers(event), Number(isTextField(event.target)))) event.preventDefault();
+  });
+}
+
+/**
+ * @param {Page} page
+ * @param {Editor} editor
+ */
+function listenToMirror({ mirror, give }, editor) {
+  const { root } = mirror;
+  root.addEventListener('focusin', ({ target }) => {
+    const id = mirror.idOf(target);
+    if (id) editor._page_on_focus(id, Number(/** @type {Element} */ (target).matches(':focus-visible')));
+  });
+  root.addEventListener('focusout', ({ target }) => {
+    const id = mirror.idOf(target);
+    if (id) editor._page_on_blur(id);
+  });
+  root.addEventListener('click', (event) => {
+    // Links are pressed in the app; a click to open one elsewhere (with a key held) stays the browser's.
+    if (event.target instanceof HTMLAnchorElement && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+      event.preventDefault();
+    }
+    // A click without a pointer: from the keyboard, from assistive technology, from a script. The others have been
+    // forwarded as pointer events.
+    const id = mirror.idOf(event.target);
+    if (id && event.detail === 0) editor._page_on_press(id);
+  });
+  root.addEventListener('input', ({ target }) => {
+    const id = mirror.idOf(target);
+    if (!id || !isTextField(target)) return;
+    give(/** @type {HTMLInputElement} */ (target).value);
+    editor._page_on_value(id);
+  });
+  root.addEventListener(
+    'scroll',
+    ({ target }) => {
+      const id = mirror.idOf(target);
+      if (id && target instanceof Element) editor._page_on_scroll(id, target.scrollLeft, target.scrollTop);
+    },
+    { capture: true, passive: true },
+  );
+}

@@ -1,0 +1,235 @@
+// What the WebAssembly may ask of the page. src/platform/web/library.js hands its calls on to this object.
+
+import { Mirror } from './mirror.js';
+import { Text } from './text.js';
+import { listen } from './input.js';
+import { watch } from './surroundings.js';
+
+/**
+ * @typedef {import('../types').Editor} Editor
+ * @typedef {import('../sign_in.js').SignIn} SignIn
+ * @typedef {{ text: string, error: string }} Config
+ */
+
+const encoder = new TextEncoder();
+
+/** @param {string} id */
+function element(id) {
+  const found = document.getElementById(id);
+  if (!found) throw new Error(`The page has no element "${id}".`);
+  return found;
+}
+
+/** Storage may be blocked: then nothing is kept. @template T @param {() => T} use @param {T} otherwise */
+function guarded(use, otherwise) {
+  try {
+    return use();
+  } catch {
+    return otherwise;
+  }
+}
+
+export class Page {
+  /**
+   * @param {Config} config
+   * @param {SignIn} signIn
+   * @param {(reason: unknown) => void} fail shows that the editor stopped
+   */
+  constructor(config, signIn, fail) {
+    this.config = config;
+    this.signIn = signIn;
+    this.fail = fail;
+    this.root = element('app');
+    this.canvas = /** @type {HTMLCanvasElement} */ (element('canvas'));
+    this.rem = element('rem');
+    this.mirror = new Mirror(element('mirror'));
+    this.text = new Text(this.mirror.root);
+    this.fragment = '';
+    this.timer = 0;
+    /** Set by library.js before main runs. */
+    this.editor = /** @type {Editor} */ (/** @type {unknown} */ (undefined));
+    /** @type {Intl.DateTimeFormat | undefined} */
+    this.dateFormat = undefined;
+    /** @param {string} text puts it into the inbox of the WebAssembly */
+    this.give = (text) => {
+      const bytes = encoder.encode(text);
+      const place = this.editor._page_inbox(bytes.length);
+      this.editor.HEAPU8.set(bytes, place); // after the call: it may have moved the memory
+    };
+  }
+
+  /** Called by the WebAssembly when it can take events. */
+  start() {
+    const { editor } = this;
+    this.fragment = this.address();
+    globalThis.editorDiagnostics = { frames: () => editor._page_frames_drawn(), memory: () => editor.HEAPU8 };
+    this.signIn.start(editor, this.give);
+    listen(this, editor);
+    watch(this, editor);
+  }
+
+  // ---- Frames
+
+  requestFrame() {
+    requestAnimationFrame(() => this.editor._page_frame());
+  }
+
+  /** @param {number} delay milliseconds; negative stops it */
+  setTimer(delay) {
+    clearTimeout(this.timer);
+    // Longer than a 32-bit number of milliseconds would fire at once.
+    if (delay >= 0) this.timer = window.setTimeout(() => this.editor._page_on_timer(), Math.min(delay, 0x7fffffff));
+  }
+
+  /** After the call that is running now. */
+  deliverSoon() {
+    queueMicrotask(() => this.editor._page_deliver());
+  }
+
+  firstFrame() {
+    document.documentElement.classList.add('started');
+    element('start').remove();
+  }
+
+  /**
+   * Sizes the canvas; it is drawn anew in the same turn, so nobody sees it empty.
+   * @param {number} width device pixels
+   * @param {number} height device pixels
+   */
+  sizeCanvas(width, height) {
+    if (this.canvas.width !== width) this.canvas.width = width;
+    if (this.canvas.height !== height) this.canvas.height = height;
+  }
+
+  /** Without WebGL 2 the mirror itself is shown. */
+  showPlain() {
+    document.documentElement.classList.add('plain');
+  }
+
+  /** @param {string} cursor a CSS cursor */
+  setCursor(cursor) {
+    this.root.style.cursor = cursor;
+  }
+
+  // ---- Address, title, leaving
+
+  address() {
+    const fragment = location.hash.slice(1);
+    return guarded(() => decodeURI(fragment), fragment);
+  }
+
+  /** @returns {boolean} whether the address is another than known; it is in the inbox then */
+  takeAddressChange() {
+    const now = this.address();
+    if (now === this.fragment) return false;
+    this.fragment = now;
+    this.give(now);
+    return true;
+  }
+
+  /**
+   * @param {string} fragment
+   * @param {boolean} replace
+   */
+  navigate(fragment, replace) {
+    if (fragment === this.fragment) return;
+    this.fragment = fragment;
+    const url = '#' + encodeURI(fragment);
+    if (replace) history.replaceState(null, '', url);
+    else history.pushState(null, '', url);
+    this.fragment = this.address();
+  }
+
+  /** @param {string} title */
+  setTitle(title) {
+    if (document.title !== title) document.title = title;
+  }
+
+  /** @param {boolean} active */
+  guardLeaving(active) {
+    // Only while it is needed: a page that listens always is kept out of the back/forward cache.
+    if (active) addEventListener('beforeunload', askBeforeLeaving);
+    else removeEventListener('beforeunload', askBeforeLeaving);
+  }
+
+  /** @param {string} url */
+  openLink(url) {
+    open(url, '_blank', 'noopener,noreferrer');
+  }
+
+  // ---- Clipboard, announcements
+
+  /** @param {string} text */
+  async copyText(text) {
+    const ok = await writeClipboard(text).catch(() => copyBySelection(text));
+    this.editor._page_on_copied(Number(ok));
+  }
+
+  /**
+   * @param {string} sentence
+   * @param {boolean} assertive
+   */
+  announce(sentence, assertive) {
+    // A new node each time, so that the same sentence is read again.
+    const paragraph = document.createElement('p');
+    paragraph.textContent = sentence;
+    element(assertive ? 'assertive' : 'polite').replaceChildren(paragraph);
+  }
+
+  // ---- Time and storage
+
+  /** @param {number} time milliseconds since 1970 */
+  localTime(time) {
+    const format = (this.dateFormat ??= new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' }));
+    return guarded(() => format.format(time), ''); // a moment no calendar has throws
+  }
+
+  /** @param {string} key */
+  storedValue(key) {
+    return guarded(() => localStorage.getItem(key), null) ?? '';
+  }
+
+  /**
+   * @param {string} key
+   * @param {string} value
+   */
+  storeValue(key, value) {
+    guarded(() => (value === '' ? localStorage.removeItem(key) : localStorage.setItem(key, value)), undefined);
+  }
+
+  // ---- Requests
+
+  /** @param {string} url */
+  isRequestUrl(url) {
+    return guarded(() => {
+      const { protocol, username, password } = new URL(url, document.baseURI);
+      return (protocol === 'https:' || protocol === 'http:') && !username && !password;
+    }, false);
+  }
+}
+
+/** @param {BeforeUnloadEvent} event */
+function askBeforeLeaving(event) {
+  event.preventDefault();
+  event.returnValue = true; // older browsers
+}
+
+/** @param {string} text */
+async function writeClipboard(text) {
+  await navigator.clipboard.writeText(text);
+  return true;
+}
+
+/** The only way on a page that came over plain HTTP. @param {string} text */
+function copyBySelection(text) {
+  const before = document.activeElement;
+  const area = document.createElement('textarea');
+  area.value = text;
+  area.className = 'unseen';
+  document.body.append(area);
+  area.select();
+  const ok = document.execCommand('copy');
+  area.remove();
+  if (before instanceof HTMLElement) before.focus({ preventScroll: true });
+  return ok;
+}

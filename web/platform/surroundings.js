@@ -1,0 +1,89 @@
+// What surrounds the app and can change while it runs: size, pixels, preferences, visibility, network, address.
+
+/** @typedef {import('../types').Editor} Editor */
+/** @typedef {import('./page.js').Page} Page */
+
+const preferences = [
+  '(prefers-color-scheme: dark)',
+  '(prefers-reduced-motion: reduce)',
+  '(prefers-contrast: more)',
+  '(forced-colors: active)',
+  '(pointer: coarse)',
+];
+
+/**
+ * Starts watching. The first size arrives before the first frame, so nothing is ever drawn at a wrong one.
+ * @param {Page} page
+ * @param {Editor} editor
+ */
+export function watch(page, editor) {
+  watchPreferences(page, editor);
+  watchSize(page, editor);
+  document.addEventListener('visibilitychange', () => editor._page_on_visibility(Number(!document.hidden)));
+  addEventListener('online', () => editor._page_on_online(1));
+  addEventListener('offline', () => editor._page_on_online(0));
+  const onAddress = () => {
+    if (page.takeAddressChange()) editor._page_on_address();
+  };
+  addEventListener('popstate', onAddress);
+  addEventListener('hashchange', onAddress);
+  page.canvas.addEventListener('webglcontextlost', (event) => {
+    event.preventDefault(); // or it never comes back
+    editor._page_on_context(1);
+  });
+  page.canvas.addEventListener('webglcontextrestored', () => editor._page_on_context(0));
+  document.fonts?.addEventListener('loadingdone', () => editor._page_on_fonts());
+}
+
+/**
+ * @param {Page} page
+ * @param {Editor} editor
+ */
+function watchPreferences(page, editor) {
+  const queries = preferences.map((query) => matchMedia(query));
+  const forward = () => {
+    const flags = queries.reduce((sum, query, bit) => sum | (Number(query.matches) << bit), 0);
+    editor._page_on_preferences(flags, parseFloat(getComputedStyle(document.documentElement).fontSize) / 16);
+  };
+  for (const query of queries) query.addEventListener('change', forward);
+  new ResizeObserver(forward).observe(page.rem); // as wide as the root's font size
+  forward();
+}
+
+/**
+ * @param {Page} page
+ * @param {Editor} editor
+ */
+function watchSize({ canvas }, editor) {
+  /** @type {ResizeObserverEntry | undefined} */
+  let last;
+  const forward = () => {
+    if (!last) return;
+    const { width, height } = last.contentRect;
+    const scale = devicePixelRatio;
+    const exact = last.devicePixelContentBoxSize?.[0];
+    const deviceWidth = exact?.inlineSize ?? Math.round(width * scale);
+    const deviceHeight = exact?.blockSize ?? Math.round(height * scale);
+    editor._page_on_resize(width, height, deviceWidth, deviceHeight, scale);
+  };
+  const observer = new ResizeObserver((entries) => {
+    last = entries.at(-1);
+    forward();
+  });
+  try {
+    observer.observe(canvas, { box: 'device-pixel-content-box' });
+  } catch {
+    observer.observe(canvas); // Safari
+  }
+  const arm = () =>
+    matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener(
+      'change',
+      () => {
+        arm();
+        // The observer tells the new size in device pixels, but only where it knows that box.
+        if (!last?.devicePixelContentBoxSize) forward();
+      },
+      { once: true },
+    );
+  arm();
+}

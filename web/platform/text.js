@@ -1,0 +1,113 @@
+// Text for the canvas: measured and rasterised by the browser, run by run, on one 2D scratch page at device scale.
+
+/**
+ * @typedef {OffscreenCanvasRenderingContext2D | CanvasRenderingContext2D} Context
+ * @typedef {{ left: number, up: number, right: number, down: number, width: number }} Bounds
+ */
+
+/** @returns {Context} */
+function scratchContext() {
+  // Read back to the processor anyway, for the upload: so it is kept there.
+  const options = { alpha: true, willReadFrequently: true };
+  /** @type {Context | null} */
+  const context =
+    'OffscreenCanvas' in window
+      ? new OffscreenCanvas(1, 1).getContext('2d', options)
+      : /** @type {CanvasRenderingContext2D | null} */ (document.createElement('canvas').getContext('2d', options));
+  if (!context) throw new Error('This browser offers no 2D canvas.');
+  return context;
+}
+
+/** @param {number} color 0xAABBGGRR */
+function cssColor(color) {
+  const alpha = (color >>> 24) / 255;
+  return `rgb(${color & 255} ${(color >> 8) & 255} ${(color >> 16) & 255} / ${alpha})`;
+}
+
+export class Text {
+  /** @param {HTMLElement} styled the element whose style names the fonts: what is drawn and what is typed look the same */
+  constructor(styled) {
+    this.context = scratchContext();
+    const style = getComputedStyle(styled);
+    this.families = [style.fontFamily, style.getPropertyValue('--monospace')];
+    this.font = '';
+    this.metricsProbe = document.createElement('div');
+  }
+
+  /**
+   * @param {number} size device pixels
+   * @param {number} weight
+   * @param {number} family 0 interface, 1 monospace
+   */
+  choose(size, weight, family) {
+    this.font = `${weight} ${size}px ${this.families[family]}`;
+    this.context.font = this.font;
+  }
+
+  /** @param {string} text */
+  width(text) {
+    return this.context.measureText(text).width;
+  }
+
+  /** @returns {[number, number]} ascent and descent */
+  metrics() {
+    const measured = this.context.measureText('x');
+    return [Math.round(measured.fontBoundingBoxAscent), Math.round(measured.fontBoundingBoxDescent)];
+  }
+
+  /**
+   * @param {string} text
+   * @returns {Bounds} how far the ink reaches from the pen
+   */
+  bounds(text) {
+    const measured = this.context.measureText(text);
+    return {
+      left: measured.actualBoundingBoxLeft,
+      up: measured.actualBoundingBoxAscent,
+      right: measured.actualBoundingBoxRight,
+      down: measured.actualBoundingBoxDescent,
+      width: measured.width,
+    };
+  }
+
+  /**
+   * @param {number} width
+   * @param {number} height
+   */
+  clear(width, height) {
+    const canvas = this.context.canvas;
+    canvas.width = width;
+    canvas.height = height;
+  }
+
+  /**
+   * @param {string} text
+   * @param {number} color 0xAABBGGRR
+   * @param {number} x
+   * @param {number} y
+   */
+  draw(text, color, x, y) {
+    this.context.fillStyle = cssColor(color);
+    this.context.fillText(text, x, y);
+  }
+
+  /**
+   * Copies a part of the page to the same place of the texture bound.
+   * @param {WebGL2RenderingContext} gl
+   * @param {number} x
+   * @param {number} y
+   * @param {number} width
+   * @param {number} height
+   */
+  upload(gl, x, y, width, height) {
+    // The canvas holds premultiplied texels, and asking for them as they are keeps every bit: getImageData would
+    // divide by alpha and round.
+    gl.pixelStorei(gl.UNPACK_PREMULTIPLY_ALPHA_WEBGL, true);
+    gl.pixelStorei(gl.UNPACK_SKIP_PIXELS, x);
+    gl.pixelStorei(gl.UNPACK_SKIP_ROWS, y);
+    gl.texSubImage2D(gl.TEXTURE_2D, 0, x, y, width, height, gl.RGBA, gl.UNSIGNED_BYTE, this.context.canvas);
+    gl.pixelStorei(gl.UNPACK_PREMULTIPLY_ALPHA_WEBGL, false);
+    gl.pixelStorei(gl.UNPACK_SKIP_PIXELS, 0);
+    gl.pixelStorei(gl.UNPACK_SKIP_ROWS, 0);
+  }
+}

@@ -1,0 +1,144 @@
+// The sign-in form: real fields in the page, so that password managers and autofill work. What it shows is decided by
+// the application; what is typed goes to the token shim and nowhere else.
+
+import { outcomes, TokenShim } from './auth.js';
+
+/** @typedef {import('./types').Editor} Editor */
+/** @typedef {import('./auth.js').TokenEvent} TokenEvent */
+
+/** Bits of page_show_sign_in, as in src/platform/web/services.cpp. */
+const flag = { visible: 1, busy: 2, asksCode: 4, password: 8, token: 16, demo: 32 };
+
+/** @template {HTMLElement} T @param {string} id @returns {T} */
+const get = (id) => /** @type {T} */ (document.getElementById(id));
+
+export class SignIn {
+  /** @param {string} apiBase */
+  constructor(apiBase) {
+    this.shim = new TokenShim(apiBase, (event) => this.#report(event));
+    this.panel = get('sign-in');
+    this.form = /** @type {HTMLFormElement} */ (get('sign-in-form'));
+    this.email = /** @type {HTMLInputElement} */ (get('email'));
+    this.password = /** @type {HTMLInputElement} */ (get('password'));
+    this.code = /** @type {HTMLInputElement} */ (get('code'));
+    this.token = /** @type {HTMLInputElement} */ (get('token'));
+    this.error = get('sign-in-error');
+    this.shown = 0;
+    /** @type {((text: string) => void) | undefined} */
+    this.give = undefined;
+    /** @type {Editor | undefined} */
+    this.editor = undefined;
+    this.form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      this.#submit();
+    });
+    this.form.addEventListener('input', () => this.#showError(''));
+    get('demo').addEventListener('click', () => this.#report({ outcome: 'demo_chosen' }));
+  }
+
+  get visible() {
+    return (this.shown & flag.visible) !== 0;
+  }
+
+  /** @param {Editor} editor @param {(text: string) => void} give */
+  start(editor, give) {
+    this.editor = editor;
+    this.give = give;
+  }
+
+  /**
+   * @param {number} shown flags
+   * @param {string} error
+   */
+  show(shown, error) {
+    const wasVisible = this.visible;
+    const codeIsNew = (shown & ~this.shown & flag.asksCode) !== 0;
+    this.shown = shown;
+    const code = (shown & flag.asksCode) !== 0;
+    this.panel.hidden = !this.visible;
+    get('app').inert = this.visible;
+    get('password-fields').hidden = code || !(shown & flag.password);
+    get('code-fields').hidden = !code;
+    get('token-fields').hidden = code || !(shown & flag.token);
+    get('or').hidden = code || !(shown & flag.token) || !(shown & flag.password);
+    get('submit').hidden = !(shown & (flag.password | flag.token));
+    get('demo').hidden = code || !(shown & flag.demo);
+    this.#setBusy((shown & flag.busy) !== 0);
+    this.#showError(error);
+    if (!this.visible) this.#clear();
+    else if (codeIsNew) this.code.focus();
+    else if (!wasVisible) this.#firstEmpty()?.focus();
+    else if (error) this.#blamed().focus();
+  }
+
+  /** @param {boolean} busy */
+  #setBusy(busy) {
+    this.form.setAttribute('aria-busy', String(busy));
+    // Not disabled: that would throw the focus away.
+    for (const button of [get('submit'), get('demo')]) button.setAttribute('aria-disabled', String(busy));
+    get('submit').classList.toggle('busy', busy);
+    for (const field of this.#fields()) field.readOnly = busy;
+  }
+
+  /** @param {string} sentence */
+  #showError(sentence) {
+    if (this.error.textContent !== sentence) this.error.textContent = sentence;
+    for (const field of this.#fields()) field.removeAttribute('aria-invalid');
+    if (sentence) this.#blamed().setAttribute('aria-invalid', 'true');
+  }
+
+  #fields() {
+    return [this.email, this.password, this.code, this.token];
+  }
+
+  /** The field an error is most likely about. */
+  #blamed() {
+    if (this.shown & flag.asksCode) return this.code;
+    if (this.token.value.trim() || !(this.shown & flag.password)) return this.token;
+    return this.email.value ? this.password : this.email;
+  }
+
+  #firstEmpty() {
+    return this.#fields().find((field) => !field.value && field.offsetParent);
+  }
+
+  #submit() {
+    if (this.shown & flag.busy) return;
+    const token = this.token.value.trim();
+    if (!(this.shown & flag.asksCode) && token) {
+      this.shim.useToken(token);
+      return;
+    }
+    const email = this.email.value.trim();
+    const code = this.shown & flag.asksCode ? this.code.value.replace(/\s/g, '') : '';
+    if (!email || !this.password.value || (this.shown & flag.asksCode && !code)) {
+      this.#showError(this.#whatIsMissing());
+      this.#blamed().focus();
+      return;
+    }
+    this.shown |= flag.busy;
+    this.#setBusy(true);
+    void this.shim.signIn(email, this.password.value, code);
+  }
+
+  #whatIsMissing() {
+    if (this.shown & flag.asksCode) return 'Type the code that your authenticator app shows.';
+    if (!(this.shown & flag.password)) return 'Paste a token.';
+    if (this.email.value) return 'Type your password.';
+    return this.shown & flag.token ? 'Type your e-mail and password, or paste a token.' : 'Type your e-mail and password.';
+  }
+
+  /** @param {TokenEvent} event */
+  #report(event) {
+    if (event.outcome === 'signed_in') this.#clear();
+    if (!this.editor || !this.give) return;
+    this.give(event.user ?? '');
+    this.give(event.detail ?? '');
+    this.editor._page_on_token(outcomes.indexOf(event.outcome), Number(event.canRefresh ?? false));
+  }
+
+  /** Secrets stay no longer than needed; the e-mail is kept for signing in again. */
+  #clear() {
+    this.password.value = this.code.value = this.token.value = '';
+  }
+}

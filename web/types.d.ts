@@ -1,0 +1,51 @@
+// Types of what the build brings together: the WebAssembly's exports, Emscripten's loader, constants set by the bundler.
+
+/** What the WebAssembly offers to the page. Numbers stand for the enums of src/platform/web/. */
+export interface Editor {
+  HEAPU8: Uint8Array;
+  HEAPF32: Float32Array;
+  /** Room for `size` bytes of text that the next call takes. */
+  _page_inbox(size: number): number;
+  _page_frame(): void;
+  _page_frames_drawn(): number;
+  _page_deliver(): void;
+  _page_on_timer(): void;
+  /** Kind: 0 move, 1 down, 2 up, 3 cancel, 4 leave. Pointer: 0 mouse, 1 touch, 2 pen. */
+  _page_on_pointer(kind: number, x: number, y: number, button: number, pointer: number): void;
+  /** The key's name is in the inbox. Modifiers: 1 shift, 2 control or command, 4 alt, 8 the other of control and command. Returns 1 to prevent. */
+  _page_on_key(node: number, modifiers: number, editing: number): number;
+  _page_on_focus(node: number, visible: number): void;
+  _page_on_blur(node: number): void;
+  _page_on_press(node: number): void;
+  /** The text is in the inbox. */
+  _page_on_value(node: number): void;
+  _page_on_scroll(node: number, x: number, y: number): void;
+  /** CSS pixels, then device pixels, then device pixels per CSS pixel. */
+  _page_on_resize(width: number, height: number, deviceWidth: number, deviceHeight: number, scale: number): void;
+  /** Flags: 1 dark, 2 reduced motion, 4 more contrast, 8 forced colours, 16 coarse pointer. */
+  _page_on_preferences(flags: number, textScale: number): void;
+  _page_on_fonts(): void;
+  _page_on_context(lost: number): void;
+  _page_on_visibility(visible: number): void;
+  _page_on_online(online: number): void;
+  /** The fragment is in the inbox. */
+  _page_on_address(): void;
+  _page_on_copied(ok: number): void;
+  /** User, then detail are in the inbox. */
+  _page_on_token(outcome: number, canRefresh: number): void;
+}
+
+export interface ModuleOptions {
+  page: import('./platform/page.js').Page;
+  instantiateWasm(imports: WebAssembly.Imports, receive: (instance: WebAssembly.Instance) => void): object;
+  onAbort(reason: unknown): void;
+  printErr?(text: string): void;
+}
+
+declare global {
+  /** Size and SHA-256 of editor.wasm, set by the bundler. */
+  const WASM_SIZE: number;
+  const WASM_SHA256: string;
+  /** For tests. */
+  var editorDiagnostics: { frames(): number; memory(): Uint8Array } | undefined;
+}
