@@ -64,12 +64,15 @@ const files = {
 
 await rm(output, { recursive: true, force: true });
 await mkdir(output, { recursive: true });
+// Those who run the site may edit these two: a compressed copy would be served instead of what they wrote.
+const edited = new Set(['config.json', 'index.html']);
 let total = 0;
 for (const [name, bytes] of Object.entries(files)) {
   const { brotli, gzip } = compressed(bytes);
   total += brotli.length;
   console.log(`${name.padEnd(12)} ${String(bytes.length).padStart(8)} bytes ${String(brotli.length).padStart(8)} brotli`);
   await writeFile(join(output, name), bytes);
+  if (edited.has(name)) continue;
   await writeFile(join(output, `${name}.br`), brotli);
   await writeFile(join(output, `${name}.gz`), gzip);
 }

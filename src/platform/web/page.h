@@ -18,6 +18,8 @@ extern "C" {
 // ---- Drawing (canvas.js, text.js) ----
 /// 1 when a WebGL 2 context is there and current.
 int page_create_webgl();
+/// Device pixels. What the canvas shows is lost, so it is drawn right after.
+void page_size_canvas(int width, int height);
 /// Chooses font and colour for the calls below. `size` in device pixels.
 void page_text_font(double size, int weight, int monospace);
 /// The advance width of a run in device pixels.
@@ -37,6 +39,10 @@ void page_text_upload(unsigned int texture, int x, int y, int width, int height)
 void page_request_frame();
 /// One timer; `delay_ms` < 0 stops it.
 void page_set_timer(double delay_ms);
+/// Calls page_deliver() after the call that is running now.
+void page_deliver_soon();
+/// Starts forwarding events; the first is the size.
+void page_start();
 /// Tells the page that the first frame is drawn: it takes the loading state away.
 void page_first_frame();
 
@@ -48,7 +54,7 @@ void page_guard_leaving(int active);
 void page_copy_text(const char* text, std::size_t length);
 void page_announce(const char* sentence, std::size_t length, int assertive);
 void page_open_link(const char* url, std::size_t length);
-void page_set_cursor(int imgui_cursor);
+void page_set_cursor(const char* cursor, std::size_t length);  // as in CSS
 /// The text of config.json to the inbox, and 1; or the sentence that says what is wrong, and 0.
 int page_config();
 void page_mark(const char* name, std::size_t length);
@@ -64,4 +70,21 @@ void page_access_token();  // to the inbox
 void page_refresh_token();
 void page_sign_out();
 
-// ---- Mirror (mirror.js) ----
+// ---- Mirror (mirror.js); ids are gui::NodeId, 0 is the root ----
+void page_mirror_create(std::uint32_t id, const char* tag, std::size_t length);
+/// Moves an element into `parent`, before the sibling `before` or, with 0, to the end.
+void page_mirror_place(std::uint32_t id, std::uint32_t parent, std::uint32_t before);
+void page_mirror_remove(std::uint32_t id);
+void page_mirror_attribute(std::uint32_t id, const char* name, std::size_t name_length, const char* value,
+                           std::size_t value_length);
+void page_mirror_remove_attribute(std::uint32_t id, const char* name, std::size_t length);
+void page_mirror_text(std::uint32_t id, const char* text, std::size_t length);
+void page_mirror_value(std::uint32_t id, const char* value, std::size_t length);
+void page_mirror_rectangle(std::uint32_t id, float x, float y, float width, float height);
+void page_mirror_content_size(std::uint32_t id, float width, float height);
+void page_mirror_scroll(std::uint32_t id, float x, float y);
+void page_mirror_focus(std::uint32_t id);
+
+}  // extern "C"
+
+}  // namespace platform::web
