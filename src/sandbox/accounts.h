@@ -24,8 +24,7 @@ enum Role : std::uint32_t {
   webhook_edit = 1U << 3U,
   webhook_delete = 1U << 4U,
   business_list = 1U << 5U,
-  enum_list = 1U << 6U,
-  every_role = (1U << 7U) - 1U,
+  every_role = (1U << 6U) - 1U,
 };
 
 struct Account {
@@ -40,8 +39,8 @@ struct Account {
 inline constexpr std::string_view totp_secret = "JBSWY3DPEHPK3PXP";
 
 inline constexpr Account administrator{"admin@example.com", "demo-admin", every_role, "", false};
-inline constexpr Account reader{"reader@example.com", "demo-reader",
-                                webhook_list | webhook_read | business_list | enum_list, "", false};
+inline constexpr Account reader{"reader@example.com", "demo-reader", webhook_list | webhook_read | business_list, "",
+                                false};
 inline constexpr Account without_locations{"hooks@example.com", "demo-hooks", every_role & ~business_list, "", false};
 inline constexpr Account member{"member@example.com", "demo-member", no_role, "", false};
 inline constexpr Account with_totp{"totp@example.com", "demo-totp", every_role, totp_secret, false};

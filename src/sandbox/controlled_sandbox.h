@@ -61,7 +61,9 @@ class ControlledSandbox {
     bool dropped = false;
   };
 
-  [[nodiscard]] Outcome apply(const Fault& fault, const nexudus::Request& request, Moment now);
+  /// Counts down the faults that wait for this request, and gives those whose turn it is.
+  [[nodiscard]] std::vector<Fault> strike(const nexudus::Request& request);
+  [[nodiscard]] nexudus::Response control_faults(const nexudus::Request& request);
   void log(const nexudus::Request& request, const Outcome& outcome, Moment now);
   [[nodiscard]] std::string log_json() const;
 
