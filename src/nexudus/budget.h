@@ -1,0 +1,67 @@
+// The API's request limits, as a plain value: what was sent, and when the next call may go.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+
+namespace nexudus {
+
+/// Nexudus's documented limits. Its 200,000 calls a day need no counting: 5,000 an hour stay below them.
+inline constexpr std::int64_t least_gap_ms = 100;
+inline constexpr std::size_t calls_per_minute = 120;
+inline constexpr std::size_t writes_per_minute = 60;
+inline constexpr std::int64_t calls_per_hour = 5'000;
+inline constexpr std::int64_t writes_per_day = 5'000;
+
+/// The moments of the last N calls.
+template <std::size_t N>
+struct RecentCalls {
+  std::array<std::int64_t, N> at_ms{};
+  std::size_t count = 0;  // ever
+
+  friend bool operator==(const RecentCalls&, const RecentCalls&) = default;
+};
+
+/// Counts per slice of time, so that a day needs no list of moments. A slice counts until it is wholly in the past.
+template <std::size_t N>
+struct SlicedCount {
+  std::array<std::int64_t, N> slice{};  // the number of the slice since the clock's zero, plus one
+  std::array<std::int64_t, N> count{};
+
+  friend bool operator==(const SlicedCount&, const SlicedCount&) = default;
+};
+
+/// One for the whole application. All moments are milliseconds of one clock that never goes back and is not negative.
+struct Budget {
+  RecentCalls<calls_per_minute> calls;
+  RecentCalls<writes_per_minute> writes;
+  SlicedCount<61> calls_by_minute;       // the last hour
+  SlicedCount<97> writes_by_quarter;     // the last day, by quarters of an hour
+  std::int64_t held_until_ms = 0;        // the server asked to be left alone until then
+
+  friend bool operator==(const Budget&, const Budget&) = default;
+};
+
+/// When a call may be sent: `now_ms`, or a later moment. It may have to be asked again then.
+[[nodiscard]] std::int64_t when_allowed(const Budget& budget, std::int64_t now_ms, bool is_write);
+
+/// Notes that a call was sent.
+void record_sent(Budget& budget, std::int64_t now_ms, bool is_write);
+
+/// Notes that the server asked to be left alone for `delay_ms`.
+void hold(Budget& budget, std::int64_t now_ms, std::int64_t delay_ms);
+
+/// What was used, for the user to see.
+struct BudgetUse {
+  std::int64_t calls_last_minute = 0;
+  std::int64_t writes_last_minute = 0;
+  std::int64_t calls_last_hour = 0;
+  std::int64_t writes_last_day = 0;
+
+  friend bool operator==(const BudgetUse&, const BudgetUse&) = default;
+};
+
+[[nodiscard]] BudgetUse use_of(const Budget& budget, std::int64_t now_ms);
+
+}  // namespace nexudus
