@@ -14,8 +14,8 @@ namespace nexudus {
 
 /// What was asked, for the sentences of a Problem.
 struct Asked {
-  std::string what;                // a noun phrase, e.g. "page 2 of the webhooks" or "the webhook “Door”"
-  std::int64_t now_unix_ms = 0;    // the user's clock, to read a date in Retry-After; 0 if not known
+  std::string what;              // a noun phrase, e.g. "page 2 of the webhooks" or "the webhook “Door”"
+  std::int64_t now_unix_ms = 0;  // the user's clock, to read a date in Retry-After; 0 if not known
 };
 
 /// An error the server gave for one property.

@@ -7,7 +7,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace webhook {
 
@@ -48,14 +47,14 @@ class JsonScanner {
  private:
   void skip_space();
   bool fail(const char* reason);
+  bool next(char closer);
+  bool scan_nested();
+  bool scan_scalar();
   bool scan_string();
   bool scan_escape();
   bool scan_number();
-  bool scan_word(std::string_view word);
-  bool scan_nested();
-  bool scan_scalar();
   bool digits();
-  bool member_name(std::string_view& raw_name);
+  bool scan_word(std::string_view word);
 
   std::string_view text_;
   std::size_t position_ = 0;
@@ -69,12 +68,15 @@ class JsonScanner {
 /// The text a JSON string stands for; nothing if `raw` is no string. A lone surrogate becomes U+FFFD.
 [[nodiscard]] std::optional<std::string> read_json_string(std::string_view raw);
 
+/// The name of a member without quotes and escapes; kept in `scratch` if it cannot be a view into `raw_name`.
+[[nodiscard]] std::string_view json_name(std::string_view raw_name, std::string& scratch);
+
 /// The value of a JSON number that is whole and fits, also when written 12.0 or 1e3; else nothing.
 [[nodiscard]] std::optional<std::int64_t> read_json_integer(std::string_view raw);
 
 [[nodiscard]] std::optional<bool> read_json_boolean(std::string_view raw);
 
-/// A value in a few words for an error message, e.g. `the number 12`, `the text "abc…"`, `a list`.
+/// A value in a few words for an error message, e.g. "the number 12", "the text “abc…”", "a list".
 [[nodiscard]] std::string describe_json(std::string_view raw);
 
 /// `text` as a JSON string. Bytes that are not UTF-8 become U+FFFD.
