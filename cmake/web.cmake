@@ -2,6 +2,8 @@
 # add_site(TARGET PROGRAM program FOLDER folder) brings program and web/ together in a folder any web host can serve.
 set(library_js ${PROJECT_SOURCE_DIR}/src/platform/web/library.js)
 
+# noExitRuntime is in the list of what the loader takes although nobody sets it: without it the loader believes that the
+# program has ended as soon as main has returned and the first request is over, and ignores all that comes later.
 function(add_web_program name)
   cmake_parse_arguments(PARSE_ARGV 1 program "" "" "SOURCES;USES")
   add_executable(${name} ${program_SOURCES})
@@ -20,7 +22,7 @@ function(add_web_program name)
     -sEXPORT_ES6
     -sEXPORT_NAME=createEditor
     -sEXPORTED_RUNTIME_METHODS=HEAPU8
-    -sINCOMING_MODULE_JS_API=instantiateWasm,onAbort
+    -sINCOMING_MODULE_JS_API=instantiateWasm,noExitRuntime,onAbort
     -sSTACK_SIZE=512kb
     -sALLOW_MEMORY_GROWTH
     -sINITIAL_MEMORY=16mb

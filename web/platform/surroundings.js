@@ -62,8 +62,12 @@ function watchSize({ canvas }, editor) {
     const { width, height } = last.contentRect;
     const scale = devicePixelRatio;
     const exact = last.devicePixelContentBoxSize?.[0];
-    const deviceWidth = exact?.inlineSize ?? Math.round(width * scale);
-    const deviceHeight = exact?.blockSize ?? Math.round(height * scale);
+    /** @type {(measured: number | undefined, size: number) => number} */
+    const device = (measured, size) =>
+      // Emulated screens (developer tools, browser tests) report this box as if there were no emulation.
+      measured !== undefined && Math.abs(measured - size * scale) <= 1 ? measured : Math.round(size * scale);
+    const deviceWidth = device(exact?.inlineSize, width);
+    const deviceHeight = device(exact?.blockSize, height);
     editor._page_on_resize(width, height, deviceWidth, deviceHeight, scale);
   };
   const observer = new ResizeObserver((entries) => {

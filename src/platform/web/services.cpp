@@ -13,6 +13,10 @@ namespace platform {
 
 using web::take_inbox;
 
+namespace {
+EM_JS(double, page_unix_ms, (), { return Date.now(); });
+}  // namespace
+
 // ---- Signing in ------------------------------------------------------------------------------------------------------
 
 void show_sign_in(const SignInForm& form) {
@@ -35,7 +39,7 @@ void sign_out() { web::page_sign_out(); }
 // ---- Time, chance, storage -------------------------------------------------------------------------------------------
 
 double monotonic_ms() { return emscripten_get_now(); }
-std::int64_t unix_ms() { return static_cast<std::int64_t>(emscripten_date_now()); }
+std::int64_t unix_ms() { return static_cast<std::int64_t>(page_unix_ms()); }
 
 void random_bytes(std::span<std::uint8_t> bytes) {
   constexpr std::size_t most = 256;  // of getentropy

@@ -1,0 +1,204 @@
+// Ties the page, Dear ImGui, the toolkit and the application together, and decides when a frame is drawn.
+#include "platform/web/host.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "imgui_internal.h"
+#include "platform/web/page.h"
+
+namespace platform::web {
+
+namespace {
+
+// Hovering, focus and what follows from a change of state show up to two frames after the input.
+constexpr int frames_after_input = 2;
+constexpr int most_frames_at_once = 8;
+constexpr float corner_tolerance = 0.1F;  // device pixels
+constexpr float longest_step_s = 0.1F;  // of Dear ImGui's clock, after a pause
+
+std::string_view css_cursor(ImGuiMouseCursor cursor) {
+  switch (cursor) {
+    case ImGuiMouseCursor_Hand:
+      return "pointer";
+    case ImGuiMouseCursor_TextInput:
+      return "text";
+    case ImGuiMouseCursor_ResizeEW:
+      return "ew-resize";
+    case ImGuiMouseCursor_ResizeNS:
+      return "ns-resize";
+    case ImGuiMouseCursor_NotAllowed:
+      return "not-allowed";
+    default:
+      return "default";
+  }
+}
+
+bool input_is_waiting() { return !ImGui::GetCurrentContext()->InputEventsQueue.empty(); }
+
+}  // namespace
+
+Host& host() {
+  // Never destroyed: the page may call in until it is gone.
+  static Host* the_host = new Host;
+  return *the_host;
+}
+
+Host::Host() {
+  ImGuiIO& io = ImGui::GetIO();
+  io.IniFilename = nullptr;
+  io.LogFilename = nullptr;
+  io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures | ImGuiBackendFlags_RendererHasVtxOffset |
+                     ImGuiBackendFlags_HasMouseCursors;
+  io.BackendRendererName = "webhook editor, WebGL 2";
+  io.BackendPlatformName = "webhook editor, browser";
+}
+
+void Host::run(Application application) {
+  application_ = std::move(application);
+  // Without WebGL 2 the same frames are made and only the mirror shows them.
+  [[maybe_unused]] const bool can_draw = renderer_.create();
+  page_start();
+}
+
+// ---- Frames ----------------------------------------------------------------------------------------------------------
+
+void Host::request_frame() {
+  frames_left_ = frames_after_input;
+  if (!drawing_) schedule();
+}
+
+void Host::schedule() {
+  frame_wanted_ = true;
+  if (frame_scheduled_) return;
+  frame_scheduled_ = true;
+  page_request_frame();
+}
+
+void Host::on_animation_frame() {
+  frame_scheduled_ = false;
+  if (frame_wanted_) frame();
+}
+
+// Draws a frame, and asks for the next when something is still moving.
+void Host::frame() {
+  // Before anything else, so that what runs now can ask for the next one.
+  frame_wanted_ = false;
+  if (window_.device_width <= 0 || window_.device_height <= 0 || drawing_ || !application_.draw) return;
+  drawing_ = true;
+  frames_left_ = std::max(0, frames_left_ - 1);
+  begin_frame();
+  application_.draw(ui_);
+  const gui::FrameResult& result = ui_.end_frame();
+  ImGui::Render();
+  draw();
+  show(result);
+  drawing_ = false;
+  if (++frames_drawn_ == 1) page_first_frame();
+  if (!result.settled || frames_left_ > 0 || input_is_waiting()) schedule();
+}
+
+void Host::frame_now() {
+  for (int count = 0; count < most_frames_at_once; ++count) {
+    frame();
+    if (!input_is_waiting()) return;
+  }
+}
+
+void Host::begin_frame() {
+  ImGuiIO& io = ImGui::GetIO();
+  io.DisplaySize = {window_.width, window_.height};
+  io.DisplayFramebufferScale = {window_.scale, window_.scale};
+  const double now = monotonic_ms();
+  io.DeltaTime = std::clamp(static_cast<float>((now - last_frame_ms_) / 1000), 0.0001F, longest_step_s);
+  last_frame_ms_ = now;
+  // Dear ImGui smooths edges over one unit and rounds corners with a tolerance in units: units are CSS pixels here.
+  ImGui::GetDrawListSharedData()->InitialFringeScale = 1 / window_.scale;
+  ImGui::GetStyle().CircleTessellationMaxError = corner_tolerance / window_.scale;
+  text_.begin_frame();
+  ImGui::NewFrame();
+  ui_.begin_frame(preferences_);
+}
+
+void Host::draw() {
+  if (!renderer_.ready()) return;
+  text_.upload();
+  page_size_canvas(window_.device_width, window_.device_height);
+  renderer_.draw(*ImGui::GetDrawData(), window_.device_width, window_.device_height);
+}
+
+void Host::show(const gui::FrameResult& result) {
+  update_mirror(result);
+  update_cursor();
+  for (const gui::Announcement& announcement : result.announcements) {
+    announce(announcement.sentence, announcement.assertive);
+  }
+}
+
+void Host::update_cursor() {
+  const ImGuiMouseCursor cursor = ImGui::GetMouseCursor();
+  if (cursor == cursor_) return;
+  cursor_ = cursor;
+  const std::string_view name = css_cursor(cursor);
+  page_set_cursor(name.data(), name.size());
+}
+
+// ---- Events for the application --------------------------------------------------------------------------------------
+
+void Host::deliver(const Event& event) {
+  if (!application_.on_event) return;
+  application_.on_event(event);
+  request_frame();
+}
+
+void Host::deliver_later(Event event) {
+  pending_.push_back(std::move(event));
+  if (pending_.size() == 1) page_deliver_soon();
+}
+
+void Host::deliver_pending() {
+  // What comes in meanwhile is delivered in the next turn, so that a failing request sent again and again cannot hang.
+  for (const Event& event : std::exchange(pending_, {})) deliver(event);
+}
+
+bool Host::sign_in_changed(const SignInForm& form) {
+  if (sign_in_ == form) return false;
+  sign_in_ = form;
+  return true;
+}
+
+// ---- What the page tells ---------------------------------------------------------------------------------------------
+
+void Host::on_resize(const Window& window) {
+  window_ = window;
+  text_.set_scale(window.scale, window.device_width);
+  frames_left_ = frames_after_input;
+  frame();  // in the same turn, or the page would show the canvas stretched once
+}
+
+void Host::on_preferences(const gui::Preferences& preferences) {
+  preferences_ = preferences;
+  request_frame();
+}
+
+void Host::on_fonts_changed() {
+  text_.fonts_changed();
+  request_frame();
+}
+
+void Host::on_context(bool lost) {
+  if (lost) {
+    renderer_.context_lost();
+    text_.forget_pages();
+  } else {
+    renderer_.context_restored();
+    request_frame();
+  }
+}
+
+void Host::on_action(gui::Action action) {
+  ui_.act(std::move(action));
+  request_frame();
+}
+
+}  // namespace platform::web

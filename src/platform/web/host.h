@@ -1,0 +1,91 @@
+// Ties the page, Dear ImGui, the toolkit and the application together, and decides when a frame is drawn.
+#pragma once
+
+#include <deque>
+#include <optional>
+#include <string>
+
+#include "gui/mirror.h"
+#include "gui/semantics.h"
+#include "gui/ui.h"
+#include "imgui.h"
+#include "platform/platform.h"
+#include "platform/web/renderer.h"
+#include "platform/web/text_canvas.h"
+
+namespace platform::web {
+
+/// The window as the page measured it.
+struct Window {
+  float width = 0;  // CSS pixels
+  float height = 0;
+  int device_width = 0;
+  int device_height = 0;
+  float scale = 1;  // device pixels per CSS pixel
+};
+
+class Host {
+ public:
+  Host();
+  Host(const Host&) = delete;
+  Host& operator=(const Host&) = delete;
+
+  void run(Application application);
+
+  /// Asks for a frame; many calls make one.
+  void request_frame();
+  /// The browser is about to paint: draws a frame when one is wanted.
+  void on_animation_frame();
+  /// Draws until everything that has been put in is worked off: for what must happen inside a user's gesture.
+  void frame_now();
+  [[nodiscard]] int frames_drawn() const { return frames_drawn_; }
+
+  /// Hands an event to the application, now, or after the call that is running.
+  void deliver(const Event& event);
+  void deliver_later(Event event);
+  void deliver_pending();
+
+  /// Keeps the form shown; false when it is the one shown already.
+  [[nodiscard]] bool sign_in_changed(const SignInForm& form);
+
+  // ---- What the page tells (events.cpp)
+  void on_resize(const Window& window);
+  void on_preferences(const gui::Preferences& preferences);
+  void on_fonts_changed();
+  void on_context(bool lost);
+  void on_action(gui::Action action);
+  [[nodiscard]] gui::Ui& ui() { return ui_; }
+
+ private:
+  void schedule();
+  void frame();
+  void begin_frame();
+  void draw();
+  void show(const gui::FrameResult& result);
+  void update_mirror(const gui::FrameResult& result);
+  void update_cursor();
+
+  Renderer renderer_;
+  TextCanvas text_{renderer_};
+  gui::Ui ui_{text_};
+  gui::Mirror mirror_;
+  Application application_;
+
+  Window window_;
+  gui::Preferences preferences_;
+  bool frame_wanted_ = false;
+  bool frame_scheduled_ = false;  // with the browser; never twice
+  bool drawing_ = false;
+  int frames_left_ = 0;  // to draw although nothing asks for it: what follows input settles late
+  int frames_drawn_ = 0;
+  double last_frame_ms_ = 0;
+  ImGuiMouseCursor cursor_ = ImGuiMouseCursor_Arrow;
+
+  std::deque<Event> pending_;
+  std::optional<SignInForm> sign_in_;
+};
+
+/// The one host of the page.
+Host& host();
+
+}  // namespace platform::web
