@@ -48,7 +48,7 @@ std::string edit(State& state, std::int64_t id, const RawMember& member, Moment 
 }
 
 Response done(const std::string& complaint = {}) {
-  return complaint.empty() ? Response{204, {}, ""} : message_reply(400, complaint);
+  return complaint.empty() ? json_reply(200, "{}") : message_reply(400, complaint);
 }
 
 // Leaves half of the body.

@@ -29,6 +29,8 @@ struct Options {
   /// An SQLite file that keeps the sandbox's state over restarts.
   std::optional<std::string> data_file;
   sandbox::Options sandbox;
+  /// Every answer of the API comes this much later.
+  std::chrono::milliseconds latency{0};
   std::vector<sandbox::Fault> faults;
 };
 

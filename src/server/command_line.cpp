@@ -1,0 +1,161 @@
+// Reading options, and the help about them.
+#include "server/command_line.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <climits>
+#include <optional>
+
+namespace server {
+
+namespace {
+
+constexpr std::string_view help = R"(Serves the editor with a sandbox of Nexudus behind it.
+
+  --port N             the port, 8080 by default; 0 for any that is free
+  --host ADDRESS       the address to listen on, 127.0.0.1 by default
+  --root DIR           the folder served at /, dist by default
+  --also DIR=/PATH     one more folder, at /PATH; may be given several times
+  --data FILE          keeps the sandbox's records and sign-ins in this SQLite file
+  --seed N             other made-up data; the same number gives the same
+  --records N          how many webhooks to begin with, 60 by default
+  --latency MS         every answer of the API comes this much later
+  --token-lifetime S   how long an access token is good for, in seconds
+  --no-limits          no limits on requests per second, minute, hour and day
+  --throttle STATUS    what a request beyond the limits gets: 409 (default) or 429
+  --fault JSON         a fault from the start, as POST /sandbox/faults takes it; may be given several times
+  --upstream URL       a real Nexudus instead of the sandbox (not built yet)
+)";
+
+using Arguments = std::span<const std::string_view>;
+using Result = tl::expected<void, Refusal>;
+
+tl::unexpected<Refusal> refuse(std::string text) {
+  return tl::unexpected(Refusal{std::move(text), 2});
+}
+
+tl::expected<long long, Refusal> number(std::string_view name, std::string_view text, long long least, long long most) {
+  long long value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc{} || end != text.data() + text.size() || value < least || value > most) {
+    return refuse(std::string(name) + " takes a number from " + std::to_string(least) + " to " + std::to_string(most) +
+                  ", not \"" + std::string(text) + "\".");
+  }
+  return value;
+}
+
+Result set_mount(Options& options, std::string_view value) {
+  const std::size_t equals = value.rfind("=/");
+  if (equals == std::string_view::npos || equals == 0) {
+    return refuse("--also takes a folder and the path it is served at, such as tests/bench/plain=/plain.");
+  }
+  std::string path(value.substr(equals + 1));
+  while (path.ends_with('/')) {
+    path.pop_back();
+  }
+  options.also.push_back({std::string(value.substr(0, equals)), path});
+  return {};
+}
+
+Result set_fault(Options& options, std::string_view value) {
+  auto fault = sandbox::parse_fault(value);
+  if (!fault) {
+    return refuse("--fault: " + fault.error());
+  }
+  options.faults.push_back(std::move(*fault));
+  return {};
+}
+
+Result set_number(Options& options, std::string_view name, std::string_view value) {
+  struct Range {
+    std::string_view name;
+    long long least;
+    long long most;
+  };
+  constexpr std::array<Range, 6> ranges{{{"--port", 0, 65'535},
+                                         {"--seed", 0, LLONG_MAX},
+                                         {"--records", 0, 1'000'000},
+                                         {"--latency", 0, 600'000},
+                                         {"--token-lifetime", 1, 31'536'000},
+                                         {"--throttle", 409, 429}}};
+  const auto* const range = std::find_if(ranges.begin(), ranges.end(), [&](const Range& r) { return r.name == name; });
+  if (range == ranges.end()) {
+    return refuse("There is no option " + std::string(name) + ". --help lists them.");
+  }
+  const auto read = number(name, value, range->least, range->most);
+  if (!read) {
+    return tl::unexpected(read.error());
+  }
+  if (name == "--port") {
+    options.port = static_cast<int>(*read);
+  } else if (name == "--seed") {
+    options.sandbox.seed = static_cast<std::uint64_t>(*read);
+  } else if (name == "--records") {
+    options.sandbox.webhook_count = static_cast<int>(*read);
+  } else if (name == "--latency") {
+    options.latency = std::chrono::milliseconds{*read};
+  } else if (name == "--token-lifetime") {
+    options.sandbox.token_lifetime = std::chrono::seconds{*read};
+  } else if (*read == 409 || *read == 429) {
+    options.sandbox.throttle_status = static_cast<int>(*read);
+  } else {
+    return refuse("--throttle takes 409 or 429.");
+  }
+  return {};
+}
+
+Result set(Options& options, std::string_view name, std::string_view value) {
+  if (name == "--upstream") {
+    return refuse(
+        "--upstream: the relay to a real Nexudus is not built yet; leave the option out to work with the sandbox.");
+  }
+  if (name == "--host") {
+    options.host = value;
+  } else if (name == "--root") {
+    options.root = value;
+  } else if (name == "--data") {
+    options.data_file = std::string(value);
+  } else if (name == "--also") {
+    return set_mount(options, value);
+  } else if (name == "--fault") {
+    return set_fault(options, value);
+  } else {
+    return set_number(options, name, value);
+  }
+  return {};
+}
+
+}  // namespace
+
+tl::expected<Options, Refusal> parse_command_line(Arguments arguments) {
+  Options options;
+  for (std::size_t i = 0; i < arguments.size(); ++i) {
+    std::string_view name = arguments[i];
+    if (name == "--help") {
+      return tl::unexpected(Refusal{std::string(help), 0});
+    }
+    if (name == "--no-limits") {
+      options.sandbox.limits = false;
+      continue;
+    }
+    // Both --port 0 and --port=0.
+    const std::size_t equals = name.find('=');
+    std::string_view value;
+    if (equals != std::string_view::npos) {
+      value = name.substr(equals + 1);
+      name = name.substr(0, equals);
+    } else if (i + 1 < arguments.size()) {
+      value = arguments[++i];
+    } else {
+      return refuse(std::string(name) + " needs a value. --help lists the options.");
+    }
+    const Result result = set(options, name, value);
+    if (!result) {
+      return tl::unexpected(result.error());
+    }
+  }
+  return options;
+}
+
+}  // namespace server
