@@ -30,8 +30,12 @@ export class Text {
     this.context = scratchContext();
     const style = getComputedStyle(styled);
     this.families = [style.fontFamily, style.getPropertyValue('--monospace')];
-    this.font = '';
-    this.metricsProbe = document.createElement('div');
+    this.styled = styled;
+    this.line = document.createElement('div');
+    this.line.className = 'probe';
+    this.baseline = document.createElement('span');
+    this.baseline.className = 'probe-baseline';
+    this.line.append('x', this.baseline);
   }
 
   /**
@@ -40,8 +44,7 @@ export class Text {
    * @param {number} family 0 interface, 1 monospace
    */
   choose(size, weight, family) {
-    this.font = `${weight} ${size}px ${this.families[family]}`;
-    this.context.font = this.font;
+    this.context.font = `${weight} ${size}px ${this.families[family]}`;
   }
 
   /** @param {string} text */
@@ -49,10 +52,22 @@ export class Text {
     return this.context.measureText(text).width;
   }
 
-  /** @returns {[number, number]} ascent and descent */
-  metrics() {
-    const measured = this.context.measureText('x');
-    return [Math.round(measured.fontBoundingBoxAscent), Math.round(measured.fontBoundingBoxDescent)];
+  /**
+   * How far a line of normal height reaches up and down from the baseline. Engines round this each in its own way, and
+   * only a real line tells: native fields stand on the same one then.
+   * @param {number} size CSS pixels
+   * @param {number} weight
+   * @param {number} family 0 interface, 1 monospace
+   * @returns {[number, number]} CSS pixels
+   */
+  metrics(size, weight, family) {
+    const { line, baseline } = this;
+    line.style.font = `${weight} ${size}px/normal ${this.families[family]}`;
+    this.styled.append(line);
+    const { top, bottom } = line.getBoundingClientRect();
+    const ascent = baseline.getBoundingClientRect().bottom - top;
+    line.remove();
+    return [ascent, bottom - top - ascent];
   }
 
   /**

@@ -31,7 +31,8 @@ addToLibrary({
   page_text_width__deps: ['$page', '$textAt'],
   page_text_width: (text, length) => page.text.width(textAt(text, length)),
   page_text_metrics__deps: ['$page'],
-  page_text_metrics: (place) => HEAPF32.set(page.text.metrics(), place >> 2),
+  page_text_metrics: (size, weight, monospace, place) =>
+    HEAPF32.set(page.text.metrics(size, weight, monospace), place >> 2),
   page_text_bounds__deps: ['$page', '$textAt'],
   page_text_bounds: (text, length, place) => {
     const { left, up, right, down, width } = page.text.bounds(textAt(text, length));

@@ -24,8 +24,8 @@ void page_size_canvas(int width, int height);
 void page_text_font(double size, int weight, int monospace);
 /// The advance width of a run in device pixels.
 double page_text_width(const char* text, std::size_t length);
-/// Writes ascent and descent of the chosen font, device pixels.
-void page_text_metrics(float* ascent_descent);
+/// Writes how far a line reaches up and down from the baseline, all in CSS pixels.
+void page_text_metrics(double size, int weight, int monospace, float* ascent_descent);
 /// Writes how far the ink of a run reaches left, up, right and down from the pen, device pixels, and returns its advance.
 double page_text_bounds(const char* text, std::size_t length, float* left_up_right_down);
 /// Makes the scratch page, the only 2D canvas, that big and empty.

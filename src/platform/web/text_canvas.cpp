@@ -30,6 +30,8 @@ int weight_number(gui::Weight weight) {
   return 400;
 }
 
+int family_number(gui::Family family) { return family == gui::Family::monospace ? 1 : 0; }
+
 }  // namespace
 
 void TextCanvas::set_scale(float scale, int window_width) {
@@ -93,7 +95,7 @@ std::string_view TextCanvas::key(const gui::Font& font, ImU32 color, std::string
 void TextCanvas::choose(const gui::Font& font) {
   if (font_chosen_ && font == chosen_) return;
   page_text_font(static_cast<double>(font.size * scale_), weight_number(font.weight),
-                 font.family == gui::Family::monospace ? 1 : 0);
+                 family_number(font.family));
   chosen_ = font;
   font_chosen_ = true;
 }
@@ -111,10 +113,10 @@ float TextCanvas::width(const gui::Font& font, std::string_view text) {
 gui::FontMetrics TextCanvas::metrics(const gui::Font& font) {
   const std::string_view wanted = key(font, 0, {});
   if (const auto known = metrics_.find(wanted); known != metrics_.end()) return known->second;
-  choose(font);
-  std::array<float, 2> device{};
-  page_text_metrics(device.data());
-  const gui::FontMetrics metrics{device[0] / scale_, device[1] / scale_};
+  std::array<float, 2> reach{};
+  page_text_metrics(static_cast<double>(font.size), weight_number(font.weight), family_number(font.family),
+                    reach.data());
+  const gui::FontMetrics metrics{reach[0], reach[1]};
   metrics_.emplace(wanted, metrics);
   return metrics;
 }
