@@ -1,0 +1,26 @@
+// What a frame has to say to the world it was drawn in.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "gui/semantics.h"
+
+namespace gui {
+
+/// A sentence to read out, not tied to any node.
+struct Announcement {
+  std::string sentence;
+  bool assertive = false;
+};
+
+struct FrameResult {
+  Tree tree;
+  std::optional<NodeId> focus;        // give it the focus; it is in `tree`
+  std::optional<NodeId> select_text;  // select all text of this text box; it is in `tree`
+  std::vector<Announcement> announcements;
+  bool settled = true;                // false: something was acted on, so another frame will look different
+};
+
+}  // namespace gui
