@@ -115,41 +115,63 @@ std::optional<std::int64_t> filter_number(Kind kind, std::string_view text) {
   return parse_integer(text);
 }
 
-bool passes_exact(const Property& property, const Webhook& webhook, std::string_view wanted) {
-  const Key key = property.key(webhook);
-  if (property.kind == Kind::text) {
-    return key.text.find(to_lower(wanted)) != std::string::npos;
+// One filter of a query, read once for all rows.
+struct Filter {
+  enum class Test : std::uint8_t { contains, equals, at_least, at_most };
+
+  const Property* property = nullptr;
+  Test test = Test::equals;
+  std::int64_t number = 0;
+  std::string text;
+};
+
+bool passes(const Webhook& webhook, const Filter& filter) {
+  const Key key = filter.property->key(webhook);
+  switch (filter.test) {
+    case Filter::Test::contains:
+      return key.text.find(filter.text) != std::string::npos;
+    case Filter::Test::equals:
+      return key.number == filter.number;
+    case Filter::Test::at_least:
+      return key.number != null_number && key.number >= filter.number;
+    case Filter::Test::at_most:
+      return key.number != null_number && key.number <= filter.number;
   }
-  const auto number = filter_number(property.kind, wanted);
-  return !number || key.number == *number;
+  return true;
 }
 
-bool passes_range(const Property& property, const Webhook& webhook, std::string_view prefix, std::string_view bound) {
-  const auto number = filter_number(property.kind, bound);
-  const std::int64_t value = property.key(webhook).number;
-  return !number || (value != null_number && (prefix == "from_" ? value >= *number : value <= *number));
+void add_number_filter(std::vector<Filter>& filters, const Property& property, Filter::Test test,
+                       std::optional<std::string_view> value) {
+  const auto number = filter_number(property.kind, value.value_or(""));
+  if (number) {
+    filters.push_back({&property, test, *number, {}});
+  }
 }
 
-bool passes(const Webhook& webhook, const Query& query) {
-  return std::all_of(properties.begin(), properties.end(), [&](const Property& property) {
+std::vector<Filter> filters_of(const Query& query) {
+  std::vector<Filter> filters;
+  for (const Property& property : properties) {
     if (property.filter.empty()) {
-      return true;
+      continue;
     }
     const std::string name = "WebHook_" + std::string(property.filter);
     const auto exact = find_parameter(query, name);
-    // CreatedOn and UpdatedOn can only be searched by ranges.
-    const bool has_exact = property.name != "CreatedOn" && property.name != "UpdatedOn";
-    if (has_exact && exact && !exact->empty() && !passes_exact(property, webhook, *exact)) {
-      return false;
-    }
-    for (const std::string_view prefix : {"from_", "to_"}) {
-      const auto bound = find_parameter(query, std::string(prefix) + name);
-      if (property.range && bound && !passes_range(property, webhook, prefix, *bound)) {
-        return false;
+    if (property.kind == Kind::text) {
+      if (exact && !exact->empty()) {
+        filters.push_back({&property, Filter::Test::contains, 0, to_lower(*exact)});
       }
+      continue;
     }
-    return true;
-  });
+    // CreatedOn and UpdatedOn can only be searched by ranges.
+    if (property.name != "CreatedOn" && property.name != "UpdatedOn") {
+      add_number_filter(filters, property, Filter::Test::equals, exact);
+    }
+    if (property.range) {
+      add_number_filter(filters, property, Filter::Test::at_least, find_parameter(query, "from_" + name));
+      add_number_filter(filters, property, Filter::Test::at_most, find_parameter(query, "to_" + name));
+    }
+  }
+  return filters;
 }
 
 // -1 for 0 too: where 1 is ascending, the other of two must be the opposite.
@@ -229,9 +251,10 @@ std::string list(const std::vector<std::string>& records, const Page& page, cons
 
 std::string list_webhooks(const State& state, std::string_view query_text) {
   const Query query = parse_parameters(query_text);
+  const std::vector<Filter> filters = filters_of(query);
   std::vector<const Webhook*> rows;
   for (const Webhook& webhook : state.webhooks) {
-    if (passes(webhook, query)) {
+    if (std::all_of(filters.begin(), filters.end(), [&](const Filter& filter) { return passes(webhook, filter); })) {
       rows.push_back(&webhook);
     }
   }

@@ -20,22 +20,20 @@ sandbox::Options with_limits() {
 // Sends until one is refused, and says how many were not.
 template <typename Send>
 int allowed(Session& session, milliseconds gap, Send send) {
-  for (int count = 0; count < 10'000; ++count) {
+  int count = 0;
+  do {
     session.now += gap;
-    if (send() == 409) {
-      return count;
-    }
-  }
-  return -1;
+  } while (send() != 409 && ++count < 10'000);
+  return count;
 }
 
-int list(Session& session) {
-  return session.get("/sys/webhooks?size=1").status;
+int call(Session& session) {
+  return session.get("/sys/webhooks/87654301").status;
 }
 
 TEST(Limits, RefuseWithAnEmptyBodyAndAWait) {
   Session session(with_limits());
-  ASSERT_EQ(list(session), 200);
+  ASSERT_EQ(call(session), 200);
   const Response response = session.get("/sys/webhooks");
   EXPECT_EQ(response.status, 409);
   EXPECT_EQ(response.body, "");
@@ -46,29 +44,29 @@ TEST(Limits, RefuseWith429WhenToldTo) {
   sandbox::Options options;
   options.throttle_status = 429;
   Session session(options);
-  ASSERT_EQ(list(session), 200);
-  EXPECT_EQ(list(session), 429);
+  ASSERT_EQ(call(session), 200);
+  EXPECT_EQ(call(session), 429);
 }
 
 TEST(Limits, AllowOneCallInAHundredMilliseconds) {
   Session session(with_limits());
-  ASSERT_EQ(list(session), 200);
+  ASSERT_EQ(call(session), 200);
   session.now += milliseconds{99};
-  EXPECT_EQ(list(session), 409);
+  EXPECT_EQ(call(session), 409);
   session.now += milliseconds{1};
-  EXPECT_EQ(list(session), 200);
+  EXPECT_EQ(call(session), 200);
 }
 
 TEST(Limits, AllowAHundredAndTwentyCallsAMinute) {
   Session session(with_limits());
-  EXPECT_EQ(allowed(session, milliseconds{100}, [&] { return list(session); }), 120);
+  EXPECT_EQ(allowed(session, milliseconds{100}, [&] { return call(session); }), 120);
   session.now += minutes{1};
-  EXPECT_EQ(list(session), 200);
+  EXPECT_EQ(call(session), 200);
 }
 
 TEST(Limits, AllowFiveThousandCallsAnHour) {
   Session session(with_limits());
-  EXPECT_EQ(allowed(session, milliseconds{600}, [&] { return list(session); }), 5'000);
+  EXPECT_EQ(allowed(session, milliseconds{600}, [&] { return call(session); }), 5'000);
 }
 
 TEST(Limits, AllowSixtyWritesAMinuteButGoOnReading) {
@@ -76,7 +74,7 @@ TEST(Limits, AllowSixtyWritesAMinuteButGoOnReading) {
   const Json record = session.any_record();
   EXPECT_EQ(allowed(session, milliseconds{100}, [&] { return session.put(record).status; }), 60);
   session.now += milliseconds{100};
-  EXPECT_EQ(list(session), 200);
+  EXPECT_EQ(call(session), 200);
 }
 
 TEST(Limits, AllowFiveThousandWritesADay) {
@@ -94,26 +92,26 @@ TEST(Limits, DoNotCountSigningIn) {
   for (int i = 0; i < 200; ++i) {
     session.sign_in(sandbox::administrator);
   }
-  EXPECT_EQ(list(session), 200);
+  EXPECT_EQ(call(session), 200);
 }
 
 TEST(Limits, AreNotLiftedByANewToken) {
   Session session(with_limits());
-  ASSERT_EQ(list(session), 200);
+  ASSERT_EQ(call(session), 200);
   session.sign_in(sandbox::administrator);
-  EXPECT_EQ(list(session), 409);
+  EXPECT_EQ(call(session), 409);
 }
 
 TEST(Limits, CountEachUserAlone) {
   Session session(with_limits());
-  ASSERT_EQ(list(session), 200);
+  ASSERT_EQ(call(session), 200);
   session.sign_in(sandbox::reader);
-  EXPECT_EQ(list(session), 200);
+  EXPECT_EQ(call(session), 200);
 }
 
 TEST(Limits, CanBeSwitchedOff) {
   Session session(sandbox_test::without_limits());
-  EXPECT_EQ(allowed(session, milliseconds{0}, [&] { return list(session); }), -1);
+  EXPECT_EQ(allowed(session, milliseconds{0}, [&] { return call(session); }), 10'000);
 }
 
 }  // namespace
