@@ -1,0 +1,97 @@
+// What the user asks for. Screens return these; one that makes no sense at the moment does nothing.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <variant>
+
+#include "editor/address.h"
+#include "editor/list.h"
+#include "webhook/record.h"
+
+namespace editor::command {
+
+// ---- Anywhere
+
+struct SignOut {};
+/// Goes to a screen; asks first if edits would be lost.
+struct Go {
+  Address address;
+};
+/// Does what the notice that is shown offers (Form::notice on the form, List::notice on the list).
+struct RunNoticeAction {};
+struct DismissNotice {};
+
+// ---- List
+
+struct Search {
+  std::string text;
+};
+/// Sorts by a column, or turns the direction around if it is sorted by it.
+struct SortBy {
+  Column column = Column::name;
+};
+/// Reads everything anew; what is there stays usable meanwhile.
+struct ReloadList {};
+
+// ---- Form
+
+/// The text of Name, URL or Description; of Location its number, where locations cannot be listed.
+struct EditText {
+  webhook::Field field = webhook::Field::name;
+  std::string text;
+};
+struct ChooseLocation {
+  std::int64_t id = 0;
+};
+struct ChooseEvent {
+  std::int64_t number = 0;
+};
+struct SetActive {
+  bool active = false;
+};
+/// The focus left a field: from now on its problems are shown.
+struct LeaveField {
+  webhook::Field field = webhook::Field::name;
+};
+/// Sets a field back to what is stored.
+struct SetBack {
+  webhook::Field field = webhook::Field::name;
+};
+/// Sets all fields back.
+struct SetAllBack {};
+struct Save {};
+/// Opens a new form as a copy of this webhook.
+struct Duplicate {};
+/// Asks whether to delete (State::dialog).
+struct Delete {};
+
+// ---- Dialogs
+
+/// What is typed to confirm the deletion of an active webhook.
+struct TypeConfirmation {
+  std::string text;
+};
+/// The dialog's way on: delete, or discard the changes and leave.
+struct Confirm {};
+/// The dialog's way back, also for Escape.
+struct Cancel {};
+
+// ---- Payload
+
+struct CopyPayload {};
+struct CopyCurl {};
+struct CopyResponse {};
+
+}  // namespace editor::command
+
+namespace editor {
+
+using Command =
+    std::variant<command::SignOut, command::Go, command::RunNoticeAction, command::DismissNotice, command::Search,
+                 command::SortBy, command::ReloadList, command::EditText, command::ChooseLocation, command::ChooseEvent,
+                 command::SetActive, command::LeaveField, command::SetBack, command::SetAllBack, command::Save,
+                 command::Duplicate, command::Delete, command::TypeConfirmation, command::Confirm, command::Cancel,
+                 command::CopyPayload, command::CopyCurl, command::CopyResponse>;
+
+}  // namespace editor

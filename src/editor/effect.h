@@ -1,0 +1,95 @@
+// What update() wants done in the world. Whoever runs the editor carries these out in their order.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+
+#include "editor/session.h"
+#include "nexudus/http.h"
+#include "webhook/record.h"
+
+namespace editor {
+
+/// Identifies one sending of a request; a request sent again gets a new one.
+using RequestId = std::uint32_t;
+
+/// Something on a screen that can take the focus.
+struct FocusTarget {
+  enum class Kind : std::uint8_t {
+    heading,        // of the screen that is shown
+    search,         // the list's search box
+    row,            // the row of webhook `id` in the list; the grid if it is not there
+    field,          // `field` of the form
+    error_summary,  // the form's list of errors that belong to no field
+    notice,         // the form's or the list's notice
+    delete_button,  // what opened a dialog that was closed
+  };
+  Kind kind = Kind::heading;
+  webhook::Field field = webhook::Field::name;
+  std::int64_t id = 0;
+
+  friend bool operator==(const FocusTarget&, const FocusTarget&) = default;
+};
+
+namespace effect {
+
+/// Sends a request to the API with the session's token (answered by the sandbox when the session is the demo). Its end
+/// comes back exactly once, as event::Replied or event::Unanswered.
+struct SendRequest {
+  RequestId id = 0;
+  nexudus::Request request;
+  std::int64_t deadline_ms = 0;  // from sending to the last byte
+};
+struct CancelRequest {
+  RequestId id = 0;
+};
+/// Asks for a fresh token; the answer is event::SignInEnded.
+struct RefreshToken {};
+/// Forgets all tokens. No event follows.
+struct SignOut {};
+struct ShowSignIn {
+  SignInForm form;
+};
+/// One alarm for all; a new one replaces the old one. Without a moment there is nothing to wake up for.
+struct WakeAt {
+  std::optional<std::int64_t> monotonic_ms;
+};
+/// Changes the address. No event follows.
+struct Navigate {
+  std::string fragment;  // without '#'
+  bool replace = false;  // leave no entry in the history
+};
+struct SetTitle {
+  std::string title;
+};
+/// Asks before the page is left, while active.
+struct GuardLeaving {
+  bool active = false;
+};
+/// Puts text on the clipboard; the end is event::CopyEnded.
+struct CopyText {
+  std::string text;
+};
+/// Reads a sentence out: politely, or at once.
+struct Announce {
+  std::string sentence;
+  bool assertive = false;
+};
+/// Moves the focus, with the next frame that shows the target.
+struct Focus {
+  FocusTarget target;
+};
+/// performance.mark
+struct Mark {
+  std::string name;
+};
+
+}  // namespace effect
+
+using Effect = std::variant<effect::SendRequest, effect::CancelRequest, effect::RefreshToken, effect::SignOut,
+                            effect::ShowSignIn, effect::WakeAt, effect::Navigate, effect::SetTitle,
+                            effect::GuardLeaving, effect::CopyText, effect::Announce, effect::Focus, effect::Mark>;
+
+}  // namespace editor

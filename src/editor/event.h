@@ -1,0 +1,63 @@
+// What the world tells the editor.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <variant>
+
+#include "editor/effect.h"
+#include "editor/session.h"
+#include "nexudus/http.h"
+#include "nexudus/problem.h"
+
+namespace editor::event {
+
+/// The first event of all.
+struct Started {
+  std::string config_text;   // of config.json
+  std::string config_error;  // a sentence, if it could not be read
+  std::string fragment;      // of the page's address, without '#'
+  std::string page_url;      // absolute; only to write a relative API base out in full
+};
+/// A request ended with a reply.
+struct Replied {
+  RequestId id = 0;
+  nexudus::Response response;
+  std::int64_t elapsed_ms = 0;
+};
+/// A request ended without one.
+struct Unanswered {
+  RequestId id = 0;
+  nexudus::TransportFailure failure = nexudus::TransportFailure::network;
+  std::int64_t elapsed_ms = 0;
+};
+struct SignInEnded {
+  SignInOutcome outcome = SignInOutcome::signed_in;
+  std::string user;    // the e-mail typed; empty for a pasted token
+  std::string detail;  // the server's words, if it had any
+  bool can_refresh = false;
+};
+/// The moment asked for with effect::WakeAt has come.
+struct WokeUp {};
+/// The user changed the address: Back, Forward, a link, typing.
+struct AddressChanged {
+  std::string fragment;  // without '#'
+};
+struct CopyEnded {
+  bool ok = false;
+};
+struct VisibilityChanged {
+  bool visible = true;
+};
+struct OnlineChanged {
+  bool online = true;
+};
+
+}  // namespace editor::event
+
+namespace editor {
+
+using Event = std::variant<event::Started, event::Replied, event::Unanswered, event::SignInEnded, event::WokeUp,
+                           event::AddressChanged, event::CopyEnded, event::VisibilityChanged, event::OnlineChanged>;
+
+}  // namespace editor

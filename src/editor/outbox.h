@@ -1,0 +1,68 @@
+// Every request to the API on its way: waiting for its turn, for a token, or for its reply.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "editor/effect.h"
+#include "nexudus/budget.h"
+#include "nexudus/http.h"
+
+namespace editor {
+
+/// What a reply is for.
+struct Errand {
+  enum class Purpose : std::uint8_t {
+    open_record,  // for the form
+    copy_record,  // for a form that begins as a copy
+    save,
+    read_back,  // after a save
+    create,
+    read_created,
+    remove,
+    check_removed,  // after an unclear end of a removal
+    event_names,
+    locations,
+    list_page,
+    check_token,  // whether a token that cannot be renewed is still good
+  };
+  Purpose purpose = Purpose::list_page;
+  std::uint32_t generation = 0;  // of the form or of the list's loading
+  std::int64_t number = 0;       // a record's id, or a page
+};
+
+struct OutboxEntry {
+  enum class Wait : std::uint8_t {
+    turn,  // for the budget, or for the delay before another attempt
+    reply,
+    token,  // for a refresh, a sign-in or the answer to check_token
+  };
+  RequestId id = 0;
+  Errand errand;
+  nexudus::Request request;
+  std::string what;  // what is asked for, as in nexudus::Asked
+  Wait wait = Wait::turn;
+  std::int64_t not_before_ms = 0;  // monotonic
+  int attempts = 0;
+  bool replayed = false;               // sent again with a fresh token
+  std::uint32_t token_generation = 0;  // it was last sent with
+};
+
+struct Outbox {
+  std::vector<OutboxEntry> entries;  // in the order they were asked for
+  nexudus::Budget budget;
+  RequestId last_id = 0;
+};
+
+/// One request as the activity list shows it.
+struct Activity {
+  std::string method;
+  std::string target;
+  int status = 0;  // 0: no reply
+  std::int64_t unix_ms = 0;
+  std::int64_t elapsed_ms = 0;
+  std::string message;  // what came of it, in a sentence
+};
+
+}  // namespace editor

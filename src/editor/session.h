@@ -1,0 +1,59 @@
+// Who is signed in, and how the sign-in form looks. The password itself never comes in here.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+namespace editor {
+
+/// What the sign-in form of the page shall show.
+struct SignInForm {
+  bool visible = false;
+  bool busy = false;
+  bool asks_code = false;  // the one-time code instead of e-mail and password
+  bool offers_password = true;
+  bool offers_token = true;
+  bool offers_demo = true;
+  std::string error;  // a sentence or two, shown as an alert; empty for none
+
+  friend bool operator==(const SignInForm&, const SignInForm&) = default;
+};
+
+/// What became of a sign-in or of a refresh of the token.
+enum class SignInOutcome : std::uint8_t {
+  signed_in,
+  refreshed,
+  wrong_credentials,
+  code_needed,
+  wrong_code,
+  must_reset_password,
+  refused,             // another reason, in the server's words
+  unreachable,         // no answer at all
+  blocked_by_browser,  // there is a server, but the browser may not read its answer (CORS)
+  unreadable,          // an answer that makes no sense
+  refresh_failed,      // the session cannot be prolonged
+  signed_out,          // here or in another tab
+  demo_chosen,
+};
+
+struct Session {
+  enum class Stage : std::uint8_t {
+    starting,       // config.json is not read yet
+    misconfigured,  // config.json cannot be used: State::startup_problem says why
+    signed_out,
+    signed_in,
+    expired,  // everything stays as it is behind the sign-in form
+  };
+  enum class Kind : std::uint8_t { none, nexudus, token, demo };
+
+  Stage stage = Stage::starting;
+  Kind kind = Kind::none;
+  std::string user;  // the e-mail; empty for a pasted token and the demo
+  bool can_refresh = false;
+  bool refreshing = false;             // one refresh is on its way, for everybody
+  bool proved = false;                 // Nexudus accepted a call of this session
+  std::uint32_t token_generation = 0;  // grows with each new token
+  SignInForm form;
+};
+
+}  // namespace editor

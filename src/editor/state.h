@@ -1,0 +1,91 @@
+// Everything the editor knows, and all that screens draw. Changed by update() alone.
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "editor/address.h"
+#include "editor/effect.h"
+#include "editor/form.h"
+#include "editor/list.h"
+#include "editor/notice.h"
+#include "editor/outbox.h"
+#include "editor/session.h"
+#include "nexudus/replies.h"
+
+namespace editor {
+
+/// What config.json says.
+struct Config {
+  std::string api_base = "api";   // as written; without '/' at its end
+  std::string absolute_api_base;  // written out in full
+  bool password = true;           // ways to sign in
+  bool token = true;
+  bool demo = true;
+};
+
+/// The locations the user may choose from.
+struct Locations {
+  enum class Availability : std::uint8_t { unknown, known, not_allowed };
+  Availability availability = Availability::unknown;
+  std::vector<nexudus::Location> all;       // by name
+  std::vector<nexudus::Location> arriving;  // update()'s own: pages of a loading that is not complete
+};
+
+/// Asks before a form with changes is left.
+struct LeaveDialog {
+  std::string title;
+  std::string text;
+  std::string confirm_label;
+  std::optional<Address> destination;  // nothing: sign out
+};
+
+/// Asks before a webhook is deleted.
+struct DeleteDialog {
+  std::string title;
+  std::string text;
+  std::string name_to_type;  // the active webhook's name; empty: nothing needs to be typed
+  std::string typed;
+  bool may_confirm = false;
+};
+
+using Dialog = std::variant<LeaveDialog, DeleteDialog>;
+
+/// What was last copied, or is being copied.
+struct Copying {
+  enum class What : std::uint8_t { nothing, payload, curl, response };
+  What what = What::nothing;
+  bool done = false;
+};
+
+struct State {
+  Config config;
+  std::string startup_problem;  // what is wrong with config.json, for Stage::misconfigured
+  Session session;
+  Address address;  // of the screen that is shown, or that will be after signing in
+  List list;
+  std::optional<Form> form;  // while the address is that of a record or a new one, and the user is signed in
+  std::optional<Dialog> dialog;
+  Locations locations;
+  std::vector<nexudus::EventName> event_names;  // as the API has them; empty: not known
+  Copying copying;
+  bool online = true;
+  std::deque<Activity> activity;  // the last requests, newest first
+
+  // What follows is update()'s own.
+  Outbox outbox;
+  std::uint32_t last_form_generation = 0;
+  std::string last_user;  // who the waiting requests belong to
+  struct Shown {          // what the world was last told
+    std::string title;
+    bool guard = false;
+    bool usable = false;
+    std::optional<std::int64_t> wake_ms;
+  } shown;
+};
+
+}  // namespace editor
