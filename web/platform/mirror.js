@@ -141,8 +141,13 @@ export class Mirror {
     this.get(id).scrollTo({ left: x, top: y, behavior: 'instant' });
   }
 
-  /** @param {number} id */
+  /** Scroll areas show it then, as they do for Tab. @param {number} id */
   focus(id) {
-    this.elements.get(id)?.focus({ preventScroll: true });
+    this.get(id).focus();
+  }
+
+  /** @param {number} id */
+  selectText(id) {
+    /** @type {HTMLInputElement} */ (this.get(id)).select();
   }
 }

@@ -7,7 +7,6 @@
 
 #include "platform/platform.h"
 #include "platform/web/host.h"
-#include "platform/web/keys.h"
 #include "platform/web/page.h"
 
 namespace platform::web {
@@ -96,13 +95,7 @@ EMSCRIPTEN_KEEPALIVE void page_on_pointer(PointerEvent event, float x, float y, 
 }
 
 EMSCRIPTEN_KEEPALIVE int page_on_key(gui::NodeId node, std::uint32_t modifiers, int editing) {
-  const KeyPress press{take_inbox(), modifiers, editing != 0};
-  const bool taken = take_key(host().ui(), node, press);
-  if (taken) {
-    host().request_frame();
-    host().frame_now();
-  }
-  return taken ? 1 : 0;
+  return host().on_key(node, {take_inbox(), modifiers, editing != 0}) ? 1 : 0;
 }
 
 EMSCRIPTEN_KEEPALIVE void page_on_focus(gui::NodeId node, int visible) {

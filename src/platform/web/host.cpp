@@ -196,7 +196,15 @@ void Host::on_context(bool lost) {
   }
 }
 
+bool Host::on_key(gui::NodeId node, const KeyPress& press) {
+  if (!take_key(ui_, node, press)) return false;
+  request_frame();
+  frame_now();  // what a key does may need the user's gesture as well
+  return true;
+}
+
 void Host::on_action(gui::Action action) {
+  mirror_.observe(action);
   ui_.act(std::move(action));
   request_frame();
 }

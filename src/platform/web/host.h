@@ -10,6 +10,7 @@
 #include "gui/ui.h"
 #include "imgui.h"
 #include "platform/platform.h"
+#include "platform/web/keys.h"
 #include "platform/web/renderer.h"
 #include "platform/web/text_canvas.h"
 
@@ -54,7 +55,8 @@ class Host {
   void on_fonts_changed();
   void on_context(bool lost);
   void on_action(gui::Action action);
-  [[nodiscard]] gui::Ui& ui() { return ui_; }
+  /// True when the key is taken, so that the browser must not act on it.
+  [[nodiscard]] bool on_key(gui::NodeId node, const KeyPress& press);
 
  private:
   void schedule();

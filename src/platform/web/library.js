@@ -116,6 +116,8 @@ addToLibrary({
   page_mirror_scroll: (id, x, y) => page.mirror.scroll(id >>> 0, x, y),
   page_mirror_focus__deps: ['$page'],
   page_mirror_focus: (id) => page.mirror.focus(id >>> 0),
+  page_mirror_select_text__deps: ['$page'],
+  page_mirror_select_text: (id) => page.mirror.selectText(id >>> 0),
 
   page_show_sign_in__deps: ['$page', '$textAt'],
   page_show_sign_in: (flags, error, length) => page.signIn.show(flags, textAt(error, length)),

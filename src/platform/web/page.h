@@ -84,6 +84,7 @@ void page_mirror_rectangle(std::uint32_t id, float x, float y, float width, floa
 void page_mirror_content_size(std::uint32_t id, float width, float height);
 void page_mirror_scroll(std::uint32_t id, float x, float y);
 void page_mirror_focus(std::uint32_t id);
+void page_mirror_select_text(std::uint32_t id);
 
 }  // extern "C"
 
