@@ -131,7 +131,7 @@ std::optional<Field> field_of_property(std::string_view property_name) {
   if (equal_without_case(name, "Business")) {
     return Field::location;
   }
-  const auto* const found = std::find_if(all_fields.begin(), all_fields.end(),
+  const auto found = std::find_if(all_fields.begin(), all_fields.end(),
                                          [name](Field field) { return equal_without_case(name, to_string(field)); });
   return found == all_fields.end() ? std::nullopt : std::optional<Field>(*found);
 }

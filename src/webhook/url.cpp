@@ -45,7 +45,7 @@ std::string_view trimmed(std::string_view text) {
 
 /// The scheme before "://", or before ':' if it is one of the web's; empty if there is none.
 std::string_view scheme_of(std::string_view text) {
-  const auto* const end = std::find_if_not(
+  const auto end = std::find_if_not(
       text.begin(), text.end(), [](char c) { return is_alpha(c) || is_digit(c) || c == '+' || c == '-' || c == '.'; });
   const auto size = static_cast<std::size_t>(end - text.begin());
   const std::string_view scheme = text.substr(0, size);
