@@ -1,7 +1,7 @@
 // The program: reads its options, says where it is to be found, and serves until it is asked to stop.
 #include <csignal>
 #include <cstdio>
-#include <cstdlib>
+#include <filesystem>
 #include <string_view>
 #include <thread>
 #include <vector>
@@ -28,6 +28,11 @@ int main(int argument_count, char** argument_values) {
   if (!server) {
     std::fprintf(stderr, "%s\n", server.error().c_str());
     return 1;
+  }
+  if (!std::filesystem::is_directory(options->root)) {
+    std::fprintf(stderr,
+                 "There is no folder %s to serve: build it with script/build web, or name another with --root.\n",
+                 options->root.c_str());
   }
   std::thread listener([&] { (*server)->run(); });
   const char* const host = options->host == "127.0.0.1" ? "localhost" : options->host.c_str();
