@@ -72,7 +72,9 @@ async function open(page, origin, apiBase = 'api') {
   await page.evaluate(async (base) => {
     const { TokenShim } = await import(/** @type {string} */ ('/auth.js'));
     Object.assign(window, { events: [] });
-    Object.assign(window, { shim: new TokenShim(base, (/** @type {object} */ event) => window.events.push(event)) });
+    /** @param {import('../../web/auth.js').TokenEvent} event */
+    const report = (event) => window.events.push(event);
+    Object.assign(window, { shim: new TokenShim(base, report) });
   }, apiBase);
 }
 

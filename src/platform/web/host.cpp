@@ -15,7 +15,7 @@ namespace {
 constexpr int frames_after_input = 2;
 constexpr int most_frames_at_once = 8;
 constexpr float corner_tolerance = 0.1F;  // device pixels
-constexpr float longest_step_s = 0.1F;  // of Dear ImGui's clock, after a pause
+constexpr float longest_step_s = 0.1F;    // of Dear ImGui's clock, after a pause
 
 std::string_view css_cursor(ImGuiMouseCursor cursor) {
   switch (cursor) {
@@ -34,7 +34,9 @@ std::string_view css_cursor(ImGuiMouseCursor cursor) {
   }
 }
 
-bool input_is_waiting() { return !ImGui::GetCurrentContext()->InputEventsQueue.empty(); }
+bool input_is_waiting() {
+  return !ImGui::GetCurrentContext()->InputEventsQueue.empty();
+}
 
 }  // namespace
 
@@ -61,7 +63,8 @@ void Host::run(Application application) {
   page_start();
 }
 
-// ---- Frames ----------------------------------------------------------------------------------------------------------
+// ---- Frames
+// ----------------------------------------------------------------------------------------------------------
 
 void Host::request_frame() {
   frames_left_ = frames_after_input;
@@ -143,7 +146,8 @@ void Host::update_cursor() {
   page_set_cursor(name.data(), name.size());
 }
 
-// ---- Events for the application --------------------------------------------------------------------------------------
+// ---- Events for the application
+// --------------------------------------------------------------------------------------
 
 void Host::deliver(const Event& event) {
   if (!application_.on_event) return;
@@ -167,7 +171,8 @@ bool Host::sign_in_changed(const SignInForm& form) {
   return true;
 }
 
-// ---- What the page tells ---------------------------------------------------------------------------------------------
+// ---- What the page tells
+// ---------------------------------------------------------------------------------------------
 
 void Host::on_resize(const Window& window) {
   window_ = window;

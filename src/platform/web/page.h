@@ -26,7 +26,8 @@ void page_text_font(double size, int weight, int monospace);
 double page_text_width(const char* text, std::size_t length);
 /// Writes how far a line reaches up and down from the baseline, all in CSS pixels.
 void page_text_metrics(double size, int weight, int monospace, float* ascent_descent);
-/// Writes how far the ink of a run reaches left, up, right and down from the pen, device pixels, and returns its advance.
+/// Writes how far the ink of a run reaches left, up, right and down from the pen, device pixels, and returns its
+/// advance.
 double page_text_bounds(const char* text, std::size_t length, float* left_up_right_down);
 /// Makes the scratch page, the only 2D canvas, that big and empty.
 void page_text_clear(int width, int height);
@@ -58,7 +59,7 @@ void page_set_cursor(const char* cursor, std::size_t length);  // as in CSS
 /// The text of config.json to the inbox, and 1; or the sentence that says what is wrong, and 0.
 int page_config();
 void page_mark(const char* name, std::size_t length);
-void page_local_time(double unix_ms);  // to the inbox
+void page_local_time(double unix_ms);                         // to the inbox
 void page_stored_value(const char* key, std::size_t length);  // to the inbox
 void page_store_value(const char* key, std::size_t key_length, const char* value, std::size_t value_length);
 /// 1 when this is an address a request may go to: http or https once it is resolved against the page.

@@ -30,7 +30,9 @@ int weight_number(gui::Weight weight) {
   return 400;
 }
 
-int family_number(gui::Family family) { return family == gui::Family::monospace ? 1 : 0; }
+int family_number(gui::Family family) {
+  return family == gui::Family::monospace ? 1 : 0;
+}
 
 }  // namespace
 
@@ -94,8 +96,7 @@ std::string_view TextCanvas::key(const gui::Font& font, ImU32 color, std::string
 
 void TextCanvas::choose(const gui::Font& font) {
   if (font_chosen_ && font == chosen_) return;
-  page_text_font(static_cast<double>(font.size * scale_), weight_number(font.weight),
-                 family_number(font.family));
+  page_text_font(static_cast<double>(font.size * scale_), weight_number(font.weight), family_number(font.family));
   chosen_ = font;
   font_chosen_ = true;
 }

@@ -1,0 +1,96 @@
+// The example page for a test: served from the build folder, with no message in the console left unnoticed.
+import { expect, test as base } from '@playwright/test';
+import { fileURLToPath } from 'node:url';
+import { serve } from './serve.js';
+
+const folder =
+  process.env['PLATFORM_EXAMPLE'] ?? fileURLToPath(new URL('../../build/web-debug/platform_example', import.meta.url));
+
+/**
+ * @typedef {object} Fixtures
+ * @property {import('@playwright/test').Page} example the page, ready to use
+ * @property {string} origin
+ * @property {string[]} complaints what the browser found wrong; tests that provoke something clear it
+ */
+
+export const test = /** @type {typeof base.extend<Fixtures>} */ (base.extend)({
+  origin: async ({}, use) => {
+    // The answer to "slow" never comes.
+    const server = await serve(folder, (request) => request.url === '/slow');
+    await use(server.url);
+    server.close();
+  },
+  complaints: async ({ page }, use) => {
+    /** @type {string[]} */
+    const complaints = [];
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => complaints.push(String(error)));
+    await use(complaints);
+    expect(complaints).toEqual([]);
+  },
+  example: async ({ page, origin, complaints: _ }, use) => {
+    await page.goto(origin);
+    await expect(page.getByRole('heading', { name: 'Platform example' })).toBeAttached();
+    await use(page);
+  },
+});
+
+/** @param {import('@playwright/test').Page} page */
+export const frames = (page) => page.evaluate(() => window.editorDiagnostics?.frames() ?? 0);
+
+/** Waits until no frame has been drawn for a while. @param {import('@playwright/test').Page} page */
+export async function settled(page) {
+  let before = -1;
+  await expect
+    .poll(
+      async () => {
+        const now = await frames(page);
+        const same = now === before;
+        before = now;
+        return same;
+      },
+      { intervals: [150] },
+    )
+    .toBe(true);
+}
+
+/**
+ * How two pictures differ: pixels that differ by more than `tolerance` of 255, and the greatest difference.
+ * @param {import('@playwright/test').Page} page any page, which decodes them
+ * @param {Buffer} one
+ * @param {Buffer} other
+ * @param {number} [tolerance]
+ * @returns {Promise<{ pixels: number, greatest: number }>}
+ */
+export async function compare(page, one, other, tolerance = 16) {
+  const blank = await page.context().newPage();
+  const result = await blank.evaluate(
+    async ([first, second, limit]) => {
+      /** @param {string} base64 */
+      const decode = async (base64) => {
+        const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+        const image = await createImageBitmap(new Blob([bytes]));
+        const context = new OffscreenCanvas(image.width, image.height).getContext('2d');
+        context?.drawImage(image, 0, 0);
+        return /** @type {ImageData} */ (context?.getImageData(0, 0, image.width, image.height));
+      };
+      const [a, b] = [await decode(first), await decode(second)];
+      if (a.width !== b.width || a.height !== b.height) throw new Error('The pictures differ in size.');
+      let [pixels, greatest] = [0, 0];
+      for (let i = 0; i < a.data.length; i += 4) {
+        let difference = 0;
+        for (let channel = i; channel < i + 3; ++channel) {
+          difference = Math.max(difference, Math.abs((a.data[channel] ?? 0) - (b.data[channel] ?? 0)));
+        }
+        if (difference > limit) ++pixels;
+        greatest = Math.max(greatest, difference);
+      }
+      return { pixels, greatest };
+    },
+    /** @type {const} */ ([one.toString('base64'), other.toString('base64'), tolerance]),
+  );
+  await blank.close();
+  return result;
+}

@@ -1,0 +1,272 @@
+// The browser platform, seen from outside: frames, input, the mirror, text, requests, the page.
+import { expect } from '@playwright/test';
+import { compare, frames, settled, test } from './example.js';
+
+test.describe('frames', () => {
+  test('are not drawn while nothing happens', async ({ example }) => {
+    await settled(example);
+    const before = await frames(example);
+    await example.waitForTimeout(1000);
+    expect(await frames(example)).toBe(before);
+  });
+
+  test('are not drawn while the caret blinks in a field', async ({ example }) => {
+    await example.getByRole('textbox', { name: 'Title' }).click();
+    await settled(example);
+    const before = await frames(example);
+    await example.waitForTimeout(1000);
+    expect(await frames(example)).toBe(before);
+  });
+});
+
+test.describe('input', () => {
+  test('a click presses a button once', async ({ example }) => {
+    await example.getByRole('button', { name: 'Count' }).click();
+    await expect(example.getByText('Pressed 1 times')).toBeAttached();
+  });
+
+  test('a click without a pointer presses it too', async ({ example }) => {
+    await example.getByRole('button', { name: 'Count' }).evaluate((/** @type {HTMLElement} */ button) => button.click());
+    await expect(example.getByText('Pressed 1 times')).toBeAttached();
+  });
+
+  test('Enter and Space press the button with the focus', async ({ example }) => {
+    await example.getByRole('button', { name: 'Count' }).focus();
+    await example.keyboard.press('Enter');
+    await example.keyboard.press('Space');
+    await expect(example.getByText('Pressed 2 times')).toBeAttached();
+  });
+
+  test('a tap presses it', async ({ browser, origin }) => {
+    const context = await browser.newContext({ hasTouch: true });
+    const page = await context.newPage();
+    await page.goto(origin);
+    await page.getByRole('button', { name: 'Count' }).tap();
+    await expect(page.getByText('Pressed 1 times')).toBeAttached();
+    await context.close();
+  });
+
+  test('a pointer let go elsewhere presses nothing', async ({ example }) => {
+    await example.getByRole('button', { name: 'Count' }).hover();
+    await example.mouse.down();
+    await example.mouse.move(5, 5);
+    await example.mouse.up();
+    await settled(example);
+    await expect(example.getByText('Pressed 0 times')).toBeAttached();
+  });
+
+  test('typing reaches the application, whatever the script', async ({ example }) => {
+    const title = example.getByRole('textbox', { name: 'Title' });
+    await title.fill('Grüße 日本 😀');
+    await example.getByRole('button', { name: 'Count' }).click();
+    await expect(title).toHaveValue('Grüße 日本 😀');
+  });
+
+  test('Tab leaves the page at its end', async ({ example }) => {
+    const body = () => example.evaluate(() => document.activeElement === document.body);
+    for (let count = 0; count < 60; ++count) {
+      await example.keyboard.press('Tab');
+      if (await body()) return;
+    }
+    throw new Error('the focus never left the page');
+  });
+
+  test('keys the browser owns are never taken', async ({ example }) => {
+    const prevented = await example.evaluate(() =>
+      ['r', 'l', 't', 'w', 'n', '+', '-', '0'].filter((key) => {
+        const event = new KeyboardEvent('keydown', { key, ctrlKey: true, bubbles: true, cancelable: true });
+        return !document.body.dispatchEvent(event);
+      }),
+    );
+    expect(prevented).toEqual([]);
+  });
+});
+
+test.describe('scrolling', () => {
+  test('is the browser’s, and the grid follows', async ({ example }) => {
+    const grid = example.getByRole('grid', { name: 'Numbers' });
+    await expect(grid).toHaveAttribute('aria-rowcount', '100001');
+    await grid.hover();
+    await example.mouse.wheel(0, 4400);
+    await expect(example.getByRole('gridcell', { name: '100', exact: true })).toBeAttached();
+    await expect(example.getByRole('gridcell', { name: '1', exact: true })).not.toBeAttached();
+  });
+});
+
+test.describe('text', () => {
+  for (const scheme of /** @type {const} */ (['light', 'dark'])) {
+    for (const scale of [1, 2]) {
+      test.describe(`${scheme}, ${scale} device pixels per pixel`, () => {
+        test.use({ colorScheme: scheme, deviceScaleFactor: scale });
+
+        for (const name of ['Title', 'Notes']) {
+          test(`${name} looks the same typed and drawn`, async ({ example }) => {
+            const field = example.getByRole('textbox', { name });
+            await settled(example);
+            const box = await field.boundingBox();
+            if (!box) throw new Error('no box');
+            // Inside the frame, whose colour tells the focus.
+            const clip = { x: box.x + 4, y: box.y + 4, width: box.width - 24, height: box.height - 8 };
+            const drawn = await example.screenshot({ clip, caret: 'hide' });
+            await field.focus();
+            await settled(example);
+            const typed = await example.screenshot({ clip, caret: 'hide' });
+            expect((await compare(example, drawn, typed)).pixels).toBe(0);
+          });
+        }
+      });
+    }
+  }
+});
+
+test('a lost context comes back with the same picture', async ({ example, complaints }) => {
+  await settled(example);
+  const before = await example.screenshot();
+  await example.evaluate(async () => {
+    const canvas = /** @type {HTMLCanvasElement} */ (document.getElementById('canvas'));
+    const lose = canvas.getContext('webgl2')?.getExtension('WEBGL_lose_context');
+    lose?.loseContext();
+    await new Promise((done) => setTimeout(done, 100));
+    lose?.restoreContext();
+    await new Promise((done) => setTimeout(done, 300));
+  });
+  expect((await compare(example, before, await example.screenshot(), 0)).pixels).toBe(0);
+  complaints.length = 0; // the browser mentions it
+});
+
+test.describe('requests', () => {
+  for (const [button, end] of /** @type {const} */ ([
+    ['Request', /^Ended: reply 200 with [1-9]\d* bytes$/],
+    ['Request nothing', 'Ended: reply 404 with 9 bytes'],
+    ['Request slow', 'Ended: deadline 0 with 0 bytes'],
+    ['Request bad', 'Ended: invalid request 0 with 0 bytes'],
+    ['Request and cancel', 'Ended: cancelled 0 with 0 bytes'],
+  ])) {
+    test(`${button} ends once`, async ({ example, complaints }) => {
+      await example.getByRole('button', { name: button, exact: true }).click();
+      await expect(example.getByText(end)).toBeAttached();
+      complaints.length = 0; // 404
+    });
+  }
+
+  test('a broken connection is told from an answer', async ({ example, context, complaints }) => {
+    await context.setOffline(true);
+    await example.getByRole('button', { name: 'Request', exact: true }).click();
+    await expect(example.getByText('Ended: network 0 with 0 bytes')).toBeAttached();
+    complaints.length = 0;
+  });
+});
+
+test.describe('the page', () => {
+  test('copies within the click', async ({ example, context }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await example.getByRole('button', { name: 'Copy' }).click();
+    await expect(example.getByText('Copied')).toBeAttached();
+    expect(await example.evaluate(() => navigator.clipboard.readText())).toBe('The quick brown fox: AVAToWa');
+  });
+
+  test('goes and comes back through the history', async ({ example }) => {
+    await example.getByRole('button', { name: 'Go', exact: true }).click();
+    await expect(example).toHaveURL(/#\/there\/%C3%A4$/);
+    await expect(example.getByText('Address /there/ä')).toBeAttached();
+    await example.goBack();
+    await expect(example.getByText('Address', { exact: true })).toBeAttached();
+    await example.goForward();
+    await expect(example.getByText('Address /there/ä')).toBeAttached();
+  });
+
+  test('wakes the application at the time it asked for', async ({ example }) => {
+    await example.getByRole('button', { name: 'Timer' }).click();
+    await expect(example.getByText('Timer fired')).toBeAttached();
+  });
+
+  test('asks before it is left with changes', async ({ example }) => {
+    await example.getByRole('button', { name: 'Guard' }).click();
+    const [dialog] = await Promise.all([
+      example.waitForEvent('dialog'),
+      example.close({ runBeforeUnload: true }),
+    ]);
+    expect(dialog.type()).toBe('beforeunload');
+    await dialog.accept();
+  });
+
+  test('asks nothing of any other host', async ({ page, origin, complaints: _ }) => {
+    /** @type {string[]} */
+    const requests = [];
+    page.on('request', (request) => requests.push(request.url()));
+    await page.goto(origin);
+    await settled(page);
+    expect(requests.filter((url) => !url.startsWith(origin) && !url.startsWith('data:'))).toEqual([]);
+    expect(requests.length).toBeLessThanOrEqual(8);
+  });
+});
+
+test.describe('a dialog', () => {
+  test('takes the focus, keeps the rest out of reach, and gives it back', async ({ example }) => {
+    const opener = example.getByRole('button', { name: 'Open dialog' });
+    await opener.focus();
+    await example.keyboard.press('Enter');
+    const dialog = example.getByRole('dialog', { name: 'Are you sure?' });
+    await expect(dialog).toBeAttached();
+    await expect(dialog.getByRole('button', { name: 'Yes' })).toBeFocused();
+    await expect(example.getByRole('textbox', { name: 'Title' })).toHaveCount(0); // inert
+    await example.keyboard.press('Escape');
+    await expect(dialog).not.toBeAttached();
+    await expect(opener).toBeFocused();
+  });
+});
+
+test.describe('failures at the start', () => {
+  test('a missing WebAssembly is explained', async ({ page, origin, complaints }) => {
+    await page.route('**/editor.wasm', (route) => route.fulfill({ status: 404, body: 'Not found' }));
+    await page.goto(origin);
+    await expect(page.getByRole('alert')).toContainText('editor.wasm is missing (HTTP 404)');
+    complaints.length = 0;
+  });
+
+  test('a WebAssembly of another version is not run', async ({ page, origin, complaints }) => {
+    await page.route('**/editor.wasm', async (route) => {
+      const response = await route.fetch();
+      const body = await response.body();
+      // Another byte in the last section, which is data or names: it still compiles.
+      body.writeUInt8((body.readUInt8(body.length - 1) + 1) % 128, body.length - 1);
+      await route.fulfill({ response, body });
+    });
+    await page.goto(origin);
+    await expect(page.getByRole('alert')).toContainText('not the one that belongs to this page');
+    complaints.length = 0;
+  });
+
+  test('a page without WebAssembly says so', async ({ page, origin, complaints }) => {
+    await page.addInitScript(() => Reflect.deleteProperty(window, 'WebAssembly'));
+    await page.goto(origin);
+    await expect(page.getByRole('alert')).toContainText('needs WebAssembly');
+    complaints.length = 0;
+  });
+
+  test('a policy that forbids WebAssembly is named', async ({ page, origin, complaints }) => {
+    await page.route(origin, async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, headers: { 'Content-Security-Policy': "script-src 'self'" } });
+    });
+    await page.goto(origin);
+    await expect(page.getByRole('alert')).toContainText("'wasm-unsafe-eval'");
+    complaints.length = 0;
+  });
+
+  test('without WebGL 2 the mirror is the page', async ({ page, origin, complaints }) => {
+    await page.addInitScript(() => {
+      const original = HTMLCanvasElement.prototype.getContext;
+      /** @param {string} kind @param {unknown[]} rest */
+      function getContext(kind, ...rest) {
+        // @ts-expect-error -- handed on as it came
+        return kind === 'webgl2' ? null : original.call(this, kind, ...rest);
+      }
+      Object.assign(HTMLCanvasElement.prototype, { getContext });
+    });
+    await page.goto(origin);
+    await page.getByRole('button', { name: 'Count' }).click();
+    await expect(page.getByText('Pressed 1 times')).toBeVisible();
+    complaints.length = 0;
+  });
+});
