@@ -1,0 +1,71 @@
+// The questions the editor asks before something is lost.
+#include "screens/dialogs.h"
+
+#include <string>
+#include <variant>
+
+#include "gui/button.h"
+#include "gui/dialog.h"
+#include "gui/text_field.h"
+
+namespace screens {
+
+namespace {
+
+constexpr std::string_view confirmation_label = "Confirmation";
+
+// The way back at the right, where the eye ends; the dangerous way on beside it. Returns the id of the way back.
+gui::NodeId draw_buttons(const Frame& frame, gui::Rect row, std::string_view confirm, std::string_view cancel,
+                         bool may_confirm) {
+  gui::Ui& ui = frame.ui;
+  const gui::ButtonSpec back{.name = cancel};
+  const gui::ButtonSpec on{.name = confirm, .style = gui::ButtonStyle::danger, .disabled = !may_confirm};
+  const gui::Rect on_place = row.cut_right(gui::button_width(ui, on));
+  (void)row.cut_right(gui::space(2));
+  const gui::Rect back_place = row.cut_right(gui::button_width(ui, back));
+  if (gui::button(ui, back_place, back)) frame.send(editor::command::Cancel{});
+  const gui::NodeId back_id = ui.last_id();
+  if (gui::button(ui, on_place, on)) frame.send(editor::command::Confirm{});
+  return back_id;
+}
+
+void draw(const Frame& frame, const editor::LeaveDialog& leave) {
+  gui::Dialog dialog(frame.ui, {.title = leave.title, .description = leave.text, .alert = true, .id = "leave"});
+  const gui::NodeId back = draw_buttons(frame, dialog.footer(), leave.confirm_label, "Keep editing", true);
+  dialog.set_initial_focus(back);
+  if (dialog.dismissed()) frame.send(editor::command::Cancel{});
+}
+
+void draw(const Frame& frame, const editor::DeleteDialog& remove) {
+  gui::Ui& ui = frame.ui;
+  const bool types = !remove.name_to_type.empty();
+  const std::string hint = "Type “" + remove.name_to_type + "” to delete this active webhook.";
+  const gui::TextFieldSpec spec{.name = confirmation_label, .hint = hint, .submits = true};
+  const float width = 480;
+  const float body = types ? gui::text_field_height(ui, width - 2 * gui::space(6), spec) : 0;
+  gui::Dialog dialog(ui, {.title = remove.title,
+                          .description = remove.text,
+                          .width = width,
+                          .body_height = body,
+                          .alert = true,
+                          .id = "delete"});
+  if (types) {
+    std::string typed = remove.typed;
+    const gui::TextFieldResult result = gui::text_field(ui, dialog.body(), typed, spec);
+    if (result.changed) frame.send(editor::command::TypeConfirmation{typed});
+    if (result.submitted && remove.may_confirm) frame.send(editor::command::Confirm{});
+    dialog.set_initial_focus(result.id);
+  }
+  const gui::NodeId back = draw_buttons(frame, dialog.footer(), "Delete", "Cancel", remove.may_confirm);
+  if (!types) dialog.set_initial_focus(back);
+  if (dialog.dismissed()) frame.send(editor::command::Cancel{});
+}
+
+}  // namespace
+
+void draw_dialog(const Frame& frame) {
+  if (!frame.state.dialog) return;
+  std::visit([&](const auto& dialog) { draw(frame, dialog); }, *frame.state.dialog);
+}
+
+}  // namespace screens

@@ -1,0 +1,204 @@
+// The six fields of a webhook that people may change.
+#include "screens/fields.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "editor/choices.h"
+#include "editor/form.h"
+#include "gui/combobox.h"
+#include "gui/switch.h"
+#include "gui/text_field.h"
+
+namespace screens {
+
+namespace {
+
+using editor::FieldStatus;
+using webhook::Field;
+
+const float field_gap = gui::space(5);
+
+const FieldStatus& status_of(const Frame& frame, Field field) { return frame.state.form->status_of(field); }
+
+bool locations_are_listed(const Frame& frame) {
+  return frame.state.locations.availability != editor::Locations::Availability::not_allowed;
+}
+
+// An error is what matters; advice stands in its place while there is none.
+std::string_view hint_of(const FieldStatus& status, std::string_view otherwise) {
+  return status.advice.empty() ? otherwise : std::string_view(status.advice);
+}
+
+gui::TextFieldSpec text_spec(const Frame& frame, Field field, std::string_view hint) {
+  const FieldStatus& status = status_of(frame, field);
+  return {.name = webhook::label(field),
+          .error = status.error,
+          .hint = hint_of(status, hint),
+          .required = field != Field::description,
+          .changed = status.changed};
+}
+
+gui::TextFieldSpec name_spec(const Frame& frame) { return text_spec(frame, Field::name, ""); }
+
+gui::TextFieldSpec location_number_spec(const Frame& frame) {
+  return text_spec(frame, Field::location,
+                   "Your account may not list locations: type the location's number, as Nexudus's panel shows it.");
+}
+
+gui::TextFieldSpec url_spec(const Frame& frame) {
+  gui::TextFieldSpec spec =
+      text_spec(frame, Field::url, "Nexudus sends a POST request here each time the event fires.");
+  spec.placeholder = "https://";
+  spec.monospace = true;
+  return spec;
+}
+
+gui::TextFieldSpec description_spec(const Frame& frame) {
+  gui::TextFieldSpec spec = text_spec(frame, Field::description, "");
+  spec.multiline = true;
+  spec.rows = 3;
+  return spec;
+}
+
+std::vector<gui::Option> location_options(const Frame& frame, std::string_view typed) {
+  std::vector<gui::Option> options;
+  for (const nexudus::Location& location : editor::location_choices(frame.state, typed)) {
+    options.push_back({.value = location.id, .text = location.name, .detail = std::to_string(location.id)});
+  }
+  return options;
+}
+
+std::vector<gui::Option> event_options(const Frame& frame, std::string_view typed) {
+  std::vector<gui::Option> options;
+  for (editor::EventChoice& choice : editor::event_choices(frame.state, typed)) {
+    options.push_back({.value = choice.number,
+                       .text = std::move(choice.words),
+                       .detail = choice.name + " · " + std::to_string(choice.number),
+                       .group = std::move(choice.family)});
+  }
+  return options;
+}
+
+std::string event_text(const Frame& frame) {
+  const std::int64_t number = frame.state.form->fields.action;
+  if (number == 0 && frame.state.form->is_new()) return "";
+  return editor::event_words(frame.state, number);
+}
+
+std::string event_hint(const Frame& frame) {
+  const std::int64_t number = frame.state.form->fields.action;
+  if (number == 0) return "Search by Nexudus's words, the API's name or the number.";
+  return "API name " + editor::event_api_name(frame.state, number) + ", number " + std::to_string(number) + ".";
+}
+
+gui::ComboboxSpec combobox_spec(const Frame& frame, Field field, std::string_view selected_text, std::int64_t selected,
+                                std::string_view hint) {
+  const FieldStatus& status = status_of(frame, field);
+  return {.name = webhook::label(field),
+          .selected_text = selected_text,
+          .selected = selected != 0 ? std::optional(selected) : std::nullopt,
+          .error = status.error,
+          .hint = hint_of(status, hint),
+          .required = true,
+          .changed = status.changed};
+}
+
+gui::ComboboxSpec location_spec(const Frame& frame, std::string_view text) {
+  gui::ComboboxSpec spec = combobox_spec(frame, Field::location, text, frame.state.form->fields.location_id, "");
+  spec.placeholder = "Choose a location";
+  spec.nothing_found = "No location has this name or number";
+  spec.loading = frame.state.locations.availability == editor::Locations::Availability::unknown;
+  spec.options = [&frame](std::string_view typed) { return location_options(frame, typed); };
+  return spec;
+}
+
+gui::ComboboxSpec event_spec(const Frame& frame, std::string_view text, std::string_view hint) {
+  gui::ComboboxSpec spec = combobox_spec(frame, Field::event, text, frame.state.form->fields.action, hint);
+  spec.placeholder = "Choose an event";
+  spec.nothing_found = "No event matches. Try another word, such as “customer” or “booking”.";
+  spec.options = [&frame](std::string_view typed) { return event_options(frame, typed); };
+  return spec;
+}
+
+gui::SwitchSpec active_spec(const Frame& frame) {
+  const FieldStatus& status = status_of(frame, Field::active);
+  return {.name = webhook::label(Field::active),
+          .on = frame.state.form->fields.active,
+          .changed = status.changed,
+          .hint = hint_of(status, frame.state.form->fields.active ? "Nexudus sends the event to the URL."
+                                                                  : "Nexudus sends nothing while this is off."),
+          .error = status.error};
+}
+
+void focus_if_asked(const Frame& frame, Field field, gui::NodeId id) {
+  if (takes_focus(frame, {.kind = editor::FocusTarget::Kind::field, .field = field})) frame.ui.request_focus(id);
+}
+
+void draw_text(const Frame& frame, const gui::Rect& rect, Field field, std::string value,
+               const gui::TextFieldSpec& spec) {
+  const gui::TextFieldResult result = gui::text_field(frame.ui, rect, value, spec);
+  if (result.changed) frame.send(editor::command::EditText{field, std::move(value)});
+  if (result.left) frame.send(editor::command::LeaveField{field});
+  focus_if_asked(frame, field, result.id);
+}
+
+}  // namespace
+
+float fields_height(const Frame& frame, float width) {
+  gui::Ui& ui = frame.ui;
+  const std::string hint = event_hint(frame);
+  const std::string event = event_text(frame);
+  float height = gui::text_field_height(ui, width, name_spec(frame)) + field_gap;
+  height += locations_are_listed(frame) ? gui::combobox_height(ui, width, location_spec(frame, ""))
+                                        : gui::text_field_height(ui, width, location_number_spec(frame));
+  height += field_gap + gui::combobox_height(ui, width, event_spec(frame, event, hint)) + field_gap;
+  height += gui::text_field_height(ui, width, url_spec(frame)) + field_gap;
+  height += gui::text_field_height(ui, width, description_spec(frame)) + field_gap;
+  return height + gui::switch_height(ui, width, active_spec(frame));
+}
+
+void draw_fields(const Frame& frame, const gui::Rect& rect) {
+  gui::Ui& ui = frame.ui;
+  const webhook::Fields& fields = frame.state.form->fields;
+  Stack stack(rect, field_gap);
+  const auto text_place = [&](const gui::TextFieldSpec& spec) {
+    return stack.take(gui::text_field_height(ui, rect.width, spec));
+  };
+
+  const gui::TextFieldSpec name = name_spec(frame);
+  draw_text(frame, text_place(name), Field::name, fields.name, name);
+
+  if (locations_are_listed(frame)) {
+    const std::string text = editor::location_name(frame.state, fields.location_id);
+    const gui::ComboboxSpec location = location_spec(frame, text);
+    const auto result = gui::combobox(ui, stack.take(gui::combobox_height(ui, rect.width, location)), location);
+    if (result.chosen) frame.send(editor::command::ChooseLocation{*result.chosen});
+    focus_if_asked(frame, Field::location, result.id);
+  } else {
+    const gui::TextFieldSpec location = location_number_spec(frame);
+    draw_text(frame, text_place(location), Field::location, frame.state.form->location_text, location);
+  }
+
+  const std::string hint = event_hint(frame);
+  const std::string words = event_text(frame);
+  const gui::ComboboxSpec event = event_spec(frame, words, hint);
+  const auto chosen = gui::combobox(ui, stack.take(gui::combobox_height(ui, rect.width, event)), event);
+  if (chosen.chosen) frame.send(editor::command::ChooseEvent{*chosen.chosen});
+  focus_if_asked(frame, Field::event, chosen.id);
+
+  const gui::TextFieldSpec url = url_spec(frame);
+  draw_text(frame, text_place(url), Field::url, fields.url, url);
+  const gui::TextFieldSpec description = description_spec(frame);
+  draw_text(frame, text_place(description), Field::description, fields.description, description);
+
+  const gui::SwitchSpec active = active_spec(frame);
+  const auto toggled = gui::toggle_switch(ui, stack.take(gui::switch_height(ui, rect.width, active)), active);
+  if (toggled.toggled) frame.send(editor::command::SetActive{!fields.active});
+  focus_if_asked(frame, Field::active, toggled.id);
+}
+
+}  // namespace screens

@@ -1,0 +1,281 @@
+// One webhook: its fields, the facts beside them, what Save will send, and the bar with Save.
+#include "screens/form.h"
+
+#include <string>
+#include <vector>
+
+#include "editor/address.h"
+#include "editor/form.h"
+#include "gui/button.h"
+#include "gui/draw.h"
+#include "gui/notice.h"
+#include "gui/scroll_area.h"
+#include "gui/text.h"
+#include "screens/fields.h"
+#include "screens/payload.h"
+#include "webhook/health.h"
+
+namespace screens {
+
+namespace {
+
+using editor::Form;
+
+constexpr float widest_form = 1440;
+constexpr float two_columns_from = 1000;
+constexpr float widest_fields = 640;
+constexpr float panel_padding = 20;
+constexpr float bar_padding = 12;
+
+std::string heading_text(const Form& form) {
+  if (form.is_new()) return form.address.duplicate_of != 0 ? "New webhook from a copy" : "New webhook";
+  if (form.phase == Form::Phase::loading) return "Webhook " + std::to_string(form.address.id);
+  return form.stored.fields.name.empty() ? "Webhook " + std::to_string(form.id) : form.stored.fields.name;
+}
+
+std::size_t changed_fields(const Form& form) {
+  std::size_t count = 0;
+  for (const editor::FieldStatus& status : form.status) count += status.changed ? 1U : 0U;
+  return count;
+}
+
+std::string bar_text(const Form& form) {
+  switch (form.task) {
+    case Form::Task::saving:
+      return "Saving…";
+    case Form::Task::checking:
+      return "Checking what Nexudus stored…";
+    case Form::Task::looking_for_twin:
+      return "Checking whether it was created…";
+    case Form::Task::deleting:
+      return "Deleting…";
+    case Form::Task::none:
+      break;
+  }
+  if (form.is_new()) return "Not created yet";
+  const std::size_t count = changed_fields(form);
+  if (count == 0) return "No unsaved changes";
+  return count == 1 ? "1 unsaved change" : std::to_string(count) + " unsaved changes";
+}
+
+// ---- Header ----------------------------------------------------------------------------------------------------------
+
+float header_height(const gui::Theme& theme) {
+  return gui::line_height(theme, gui::TextStyle::body) + gui::space(3) + theme.control_height;
+}
+
+void draw_record_buttons(const Frame& frame, gui::Rect& row) {
+  gui::Ui& ui = frame.ui;
+  const Form& form = *frame.state.form;
+  if (form.is_new() || form.phase != Form::Phase::ready) return;
+  const bool narrow = is_narrow(ui);
+  const gui::ButtonSpec remove{
+      .name = "Delete", .icon = gui::Icon::trash, .icon_only = narrow, .disabled = form.busy()};
+  const gui::ButtonSpec duplicate{
+      .name = "Duplicate", .icon = gui::Icon::copy, .icon_only = narrow, .disabled = form.busy()};
+  const gui::Rect remove_place = row.cut_right(gui::button_width(ui, remove));
+  (void)row.cut_right(gui::space(2));
+  const gui::Rect duplicate_place = row.cut_right(gui::button_width(ui, duplicate));
+  (void)row.cut_right(gui::space(3));
+  if (gui::button(ui, duplicate_place, duplicate)) frame.send(editor::command::Duplicate{});
+  if (gui::button(ui, remove_place, remove)) frame.send(editor::command::Delete{});
+  const gui::NodeId remove_id = ui.last_id();
+  if (takes_focus(frame, {.kind = editor::FocusTarget::Kind::delete_button})) ui.request_focus(remove_id);
+}
+
+void draw_header(const Frame& frame, gui::Rect rect) {
+  gui::Ui& ui = frame.ui;
+  const Form& form = *frame.state.form;
+  const gui::Rect back = rect.cut_top(gui::line_height(ui.theme(), gui::TextStyle::body));
+  const gui::LinkSpec link{.name = "All webhooks", .href = "#/webhooks"};
+  if (gui::link(ui, {back.x, back.y, gui::link_width(ui, link), back.height}, link)) {
+    frame.send(editor::command::Go{editor::list_address});
+  }
+  (void)rect.cut_top(gui::space(3));
+
+  const std::string title = heading_text(form);
+  const gui::HeadingSpec heading{
+      .text = title, .level = 1, .style = gui::TextStyle::display, .id = "title", .focusable = true};
+  gui::Rect buttons = rect;
+  // The heading comes first in reading order, but its width is what the buttons leave.
+  if (!form.is_new() && form.phase == Form::Phase::ready) {
+    const float each = is_narrow(ui) ? ui.theme().control_height : 112;
+    (void)rect.cut_right(2 * each + gui::space(5));
+  }
+  const gui::NodeId id = gui::heading(ui, rect, heading);
+  if (takes_focus(frame, {.kind = editor::FocusTarget::Kind::heading})) ui.request_focus(id);
+  draw_record_buttons(frame, buttons);
+}
+
+// ---- Messages --------------------------------------------------------------------------------------------------------
+
+std::string joined(const std::vector<std::string>& sentences) {
+  std::string text;
+  for (const std::string& sentence : sentences) {
+    if (!text.empty()) text += '\n';
+    text += sentence;
+  }
+  return text;
+}
+
+editor::Notice summary_notice(const Form& form) {
+  if (form.summary.empty()) return {};
+  return {.severity = editor::Notice::Severity::error,
+          .title = "Nexudus did not accept this",
+          .detail = joined(form.summary)};
+}
+
+editor::Notice stored_otherwise_notice(const Form& form) {
+  if (form.stored_otherwise.empty()) return {};
+  std::vector<std::string> lines;
+  for (const editor::StoredOtherwise& difference : form.stored_otherwise) {
+    lines.push_back(difference.member + ": sent " + (difference.sent_raw.empty() ? "nothing" : difference.sent_raw) +
+                    ", stored " + (difference.stored_raw.empty() ? "nothing" : difference.stored_raw));
+  }
+  return {.severity = editor::Notice::Severity::warning,
+          .title = "Nexudus stored something else than was sent",
+          .detail = joined(lines)};
+}
+
+void draw_messages(const Frame& frame, Stack& stack) {
+  const Form& form = *frame.state.form;
+  const auto draw = [&](const editor::Notice& notice, int place) {
+    const float height = notice_height(frame, stack.width(), notice);
+    if (height == 0) return;
+    const auto scope = frame.ui.id_scope(place);
+    draw_notice(frame, stack.take(height), notice);
+    if (place == 1 && takes_focus(frame, {.kind = editor::FocusTarget::Kind::error_summary})) {
+      frame.ui.request_focus(frame.ui.last_id());
+    }
+  };
+  draw(form.notice, 0);
+  draw(summary_notice(form), 1);
+  draw(stored_otherwise_notice(form), 2);
+}
+
+// ---- Facts -----------------------------------------------------------------------------------------------------------
+
+std::vector<Fact> facts_of(const Frame& frame) {
+  const webhook::Record& record = frame.state.form->stored;
+  const webhook::Facts& facts = record.facts;
+  std::vector<Fact> list;
+  list.push_back({"Health", webhook::describe_health(record.fields, facts)});
+  if (!facts.last_error.empty()) list.push_back({"Last error", facts.last_error});
+  list.push_back({"Failures in a row", std::to_string(facts.error_count)});
+  list.push_back({"Last fired", moment_text(frame, facts.last_trigger, "Never")});
+  list.push_back({"Last changed", moment_text(frame, facts.updated_on, "Not known")});
+  if (!facts.updated_by.empty()) list.push_back({"Changed by", facts.updated_by});
+  list.push_back({"Created", moment_text(frame, facts.created_on, "Not known")});
+  list.push_back({"Id", std::to_string(record.id)});
+  if (!facts.unique_id.empty()) list.push_back({"Unique id", facts.unique_id});
+  if (!facts.system_id.empty()) list.push_back({"System id", facts.system_id});
+  return list;
+}
+
+void draw_facts_panel(const Frame& frame, Stack& stack) {
+  gui::Ui& ui = frame.ui;
+  const std::vector<Fact> facts = facts_of(frame);
+  const float title = gui::line_height(ui.theme(), gui::TextStyle::large);
+  const float inner_width = stack.width() - 2 * panel_padding;
+  const float height = 2 * panel_padding + title + gui::space(3) + facts_height(frame, inner_width, facts);
+  const gui::Rect rect = stack.take(height);
+  const auto section = ui.open(gui::Role::region, "About this webhook", rect);
+  panel(ui, rect);
+  Stack inside(rect.inset(panel_padding, panel_padding), gui::space(3));
+  gui::heading(ui, inside.take(title), {.text = "About this webhook", .level = 2, .style = gui::TextStyle::large});
+  draw_facts(frame, {rect.x + panel_padding, inside.y(), inner_width, facts_height(frame, inner_width, facts)}, "Facts",
+             facts);
+}
+
+// ---- The two columns -------------------------------------------------------------------------------------------------
+
+void draw_fields_panel(const Frame& frame, Stack& stack) {
+  const float height = fields_height(frame, stack.width() - 2 * panel_padding) + 2 * panel_padding;
+  const gui::Rect rect = stack.take(height);
+  const auto form = frame.ui.open(gui::Role::form, "Webhook", rect);
+  panel(frame.ui, rect);
+  draw_fields(frame, rect.inset(panel_padding, panel_padding));
+}
+
+void draw_payload_panel(const Frame& frame, Stack& stack) {
+  const float height = payload_height(frame, stack.width() - 2 * panel_padding) + 2 * panel_padding;
+  const gui::Rect rect = stack.take(height);
+  const auto section = frame.ui.open(gui::Role::region, "Request", rect);
+  panel(frame.ui, rect);
+  draw_payload(frame, rect.inset(panel_padding, panel_padding));
+}
+
+// Returns the y under what was drawn.
+float draw_columns(const Frame& frame, gui::Rect rect) {
+  const float gap = gui::space(4);
+  const bool existing = !frame.state.form->is_new();
+  if (rect.width < two_columns_from) {
+    Stack stack(rect, gap);
+    draw_fields_panel(frame, stack);
+    if (existing) draw_facts_panel(frame, stack);
+    draw_payload_panel(frame, stack);
+    return stack.y() - gap;
+  }
+  Stack left(rect.cut_left(std::min(widest_fields, rect.width * 0.48F)), gap);
+  (void)rect.cut_left(gap);
+  Stack right(rect, gap);
+  draw_fields_panel(frame, left);
+  if (existing) draw_facts_panel(frame, left);
+  draw_payload_panel(frame, right);
+  return std::max(left.y(), right.y()) - gap;
+}
+
+void draw_loading(const Frame& frame, const gui::Rect& rect) {
+  gui::progress(frame.ui, rect, {.name = "Loading the webhook", .text = "Reading the webhook from Nexudus…"});
+}
+
+// ---- The bar at the bottom -------------------------------------------------------------------------------------------
+
+void draw_bar(const Frame& frame, const gui::Rect& rect) {
+  gui::Ui& ui = frame.ui;
+  const Form& form = *frame.state.form;
+  const auto bar = ui.open(gui::Role::group, "Save or discard", rect);
+  gui::fill(ui, rect, ui.theme().color.surface);
+  gui::separator(ui, {rect.x, rect.y, rect.width, 1});
+  gui::Rect inner = centred(rect.inset(margin(ui), bar_padding), widest_form);
+
+  const gui::ButtonSpec save{.name = "Save", .style = gui::ButtonStyle::primary, .busy = form.busy(), .id = "save"};
+  const gui::ButtonSpec discard{.name = "Discard changes",
+                                .disabled = !form.changed || form.busy(),
+                                .description = form.changed ? "" : "There is nothing to discard."};
+  const gui::Rect save_place = inner.cut_right(gui::button_width(ui, save));
+  (void)inner.cut_right(gui::space(2));
+  const gui::Rect discard_place = inner.cut_right(gui::button_width(ui, discard));
+  (void)inner.cut_right(gui::space(3));
+
+  gui::label(ui, inner, {.text = bar_text(form), .color = ui.theme().color.muted, .id = "unsaved"});
+  if (gui::button(ui, discard_place, discard)) frame.send(editor::command::SetAllBack{});
+  if (gui::button(ui, save_place, save)) frame.send(editor::command::Save{});
+}
+
+}  // namespace
+
+void draw_form(const Frame& frame, const gui::Rect& area) {
+  gui::Ui& ui = frame.ui;
+  const Form& form = *frame.state.form;
+  const auto main = ui.open(gui::Role::main, "", area);
+  if (ui.shortcut({.key = "s", .modifiers = {.control_or_command = true}})) frame.send(editor::command::Save{});
+
+  const bool ready = form.phase == Form::Phase::ready;
+  gui::Rect page = area;
+  const gui::Rect bar = page.cut_bottom(ready ? ui.theme().control_height + 2 * bar_padding : 0);
+  {
+    gui::ScrollArea scroll(ui, page, {.id = "form"});
+    const gui::Rect inner = centred(scroll.content().inset(margin(ui), margin(ui)), widest_form);
+    Stack stack(inner, gui::space(4));
+    draw_header(frame, stack.take(header_height(ui.theme())));
+    draw_messages(frame, stack);
+    if (form.phase == Form::Phase::loading) draw_loading(frame, stack.take(20));
+    float bottom = stack.y();
+    if (ready) bottom = draw_columns(frame, {inner.x, stack.y(), inner.width, 0});
+    scroll.set_content_height(bottom + margin(ui) - scroll.content().y);
+  }
+  if (ready) draw_bar(frame, bar);
+}
+
+}  // namespace screens

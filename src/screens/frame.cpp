@@ -1,0 +1,124 @@
+// What every screen is handed, and the pieces they share.
+#include "screens/frame.h"
+
+#include <cmath>
+
+#include "editor/notice.h"
+#include "gui/draw.h"
+#include "gui/notice.h"
+#include "gui/text.h"
+
+namespace screens {
+
+namespace {
+
+constexpr float fact_name_width = 132;
+constexpr float fact_gap = 8;
+
+gui::NoticeSpec spec_of(const editor::Notice& notice, std::string_view action) {
+  return {
+      .tone = tone_of(notice.severity), .title = notice.title, .text = notice.detail, .action = action, .id = "notice"};
+}
+
+float fact_value_width(float width) { return std::max(40.0F, width - fact_name_width - gui::space(3)); }
+
+float fact_height(const Frame& frame, float width, const Fact& fact) {
+  return gui::paragraph_height(frame.ui, gui::TextStyle::body, fact.value, fact_value_width(width));
+}
+
+}  // namespace
+
+gui::Rect centred(const gui::Rect& area, float width) {
+  if (area.width <= width) return area;
+  return {std::round(area.x + (area.width - width) / 2), area.y, width, area.height};
+}
+
+void panel(gui::Ui& ui, const gui::Rect& rect) {
+  const gui::Theme& theme = ui.theme();
+  gui::fill(ui, rect, theme.color.surface, theme.radius_large);
+  gui::stroke(ui, rect, theme.color.line, theme.border, theme.radius_large);
+}
+
+gui::Tone tone_of(webhook::Health health) {
+  switch (health) {
+    case webhook::Health::switched_off_by_nexudus:
+      return gui::Tone::danger;
+    case webhook::Health::failing:
+      return gui::Tone::warning;
+    case webhook::Health::fine:
+      return gui::Tone::success;
+    case webhook::Health::never_fired:
+    case webhook::Health::off:
+      return gui::Tone::neutral;
+  }
+  return gui::Tone::neutral;
+}
+
+gui::Tone tone_of(editor::Notice::Severity severity) {
+  switch (severity) {
+    case editor::Notice::Severity::information:
+      return gui::Tone::accent;
+    case editor::Notice::Severity::success:
+      return gui::Tone::success;
+    case editor::Notice::Severity::warning:
+      return gui::Tone::warning;
+    case editor::Notice::Severity::error:
+      return gui::Tone::danger;
+  }
+  return gui::Tone::neutral;
+}
+
+std::string moment_text(const Frame& frame, const webhook::Moment& moment, std::string_view none) {
+  if (moment.text.empty()) return std::string(none);
+  if (!moment.unix_ms) return moment.text;
+  return frame.local_time(*moment.unix_ms);
+}
+
+bool takes_focus(const Frame& frame, const editor::FocusTarget& target) {
+  if (frame.view.focus != target) return false;
+  frame.view.focus.reset();
+  return true;
+}
+
+float notice_height(const Frame& frame, float width, const editor::Notice& notice) {
+  if (notice.empty()) return 0;
+  const std::string action = editor::action_label(notice.action);
+  return gui::notice_height(frame.ui, width, spec_of(notice, action));
+}
+
+void draw_notice(const Frame& frame, const gui::Rect& rect, const editor::Notice& notice) {
+  const std::string action = editor::action_label(notice.action);
+  gui::NoticeSpec spec = spec_of(notice, action);
+  spec.dismissible = notice.severity != editor::Notice::Severity::error;
+  // The editor reads out what matters itself, once and in order.
+  spec.announced = false;
+  const gui::NoticeResult result = gui::notice(frame.ui, rect, spec);
+  if (takes_focus(frame, {.kind = editor::FocusTarget::Kind::notice})) frame.ui.request_focus(frame.ui.last_id());
+  if (result.action_pressed) frame.send(editor::command::RunNoticeAction{});
+  if (result.dismissed) frame.send(editor::command::DismissNotice{});
+}
+
+float facts_height(const Frame& frame, float width, const std::vector<Fact>& facts) {
+  float height = 0;
+  for (const Fact& fact : facts) height += fact_height(frame, width, fact) + fact_gap;
+  return std::max(0.0F, height - fact_gap);
+}
+
+void draw_facts(const Frame& frame, const gui::Rect& rect, std::string_view name, const std::vector<Fact>& facts) {
+  gui::Ui& ui = frame.ui;
+  const auto list = ui.open(gui::Role::list, name, rect);
+  Stack stack(rect, fact_gap);
+  for (const Fact& fact : facts) {
+    gui::Rect row = stack.take(fact_height(frame, rect.width, fact));
+    ui.add(ui.id(gui::Role::list_item, fact.name), gui::Role::list_item, row).name =
+        std::string(fact.name) + ": " + fact.value;
+    gui::Rect name_place = row.cut_left(fact_name_width);
+    name_place.height = gui::line_height(ui.theme(), gui::TextStyle::body);
+    gui::label(ui, name_place, {.text = fact.name, .color = ui.theme().color.muted, .reported = false});
+    row.x += gui::space(3);
+    row.width = fact_value_width(rect.width);
+    gui::paragraph(ui, row, {.text = fact.value, .reported = false});
+  }
+}
+
+}  // namespace screens

@@ -1,0 +1,94 @@
+// What every screen is handed, and the pieces they share.
+#pragma once
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "editor/notice.h"
+#include "gui/geometry.h"
+#include "gui/theme.h"
+#include "gui/ui.h"
+#include "screens/screens.h"
+#include "webhook/health.h"
+#include "webhook/record.h"
+
+namespace screens {
+
+/// One frame being drawn.
+struct Frame {
+  gui::Ui& ui;
+  const editor::State& state;
+  ViewState& view;
+  const LocalTime& local_time;
+  std::vector<editor::Command>& commands;
+
+  template <typename Command>
+  void send(Command command) const {
+    commands.emplace_back(std::move(command));
+  }
+};
+
+/// Things one under the other, with a gap between them.
+class Stack {
+ public:
+  Stack(const gui::Rect& area, float gap) : area_(area), gap_(gap), y_(area.y) {}
+
+  /// The next rectangle, as wide as the area.
+  [[nodiscard]] gui::Rect take(float height) {
+    const gui::Rect part{area_.x, y_, area_.width, height};
+    y_ += height + gap_;
+    return part;
+  }
+  void skip(float height) { y_ += height; }
+
+  [[nodiscard]] float width() const { return area_.width; }
+  /// What was taken so far, the gap after the last one not counted.
+  [[nodiscard]] float height() const { return std::max(0.0F, y_ - area_.y - gap_); }
+  /// Where the next one begins.
+  [[nodiscard]] float y() const { return y_; }
+
+ private:
+  gui::Rect area_;
+  float gap_;
+  float y_;
+};
+
+/// Windows narrower than this are phones or strongly zoomed: one column, tight margins.
+inline constexpr float narrow_below = 640;
+
+[[nodiscard]] inline bool is_narrow(const gui::Ui& ui) { return ui.viewport().width < narrow_below; }
+
+/// The margin round everything.
+[[nodiscard]] inline float margin(const gui::Ui& ui) { return is_narrow(ui) ? gui::space(4) : gui::space(6); }
+
+/// A rectangle of at most `width`, centred in `area`.
+[[nodiscard]] gui::Rect centred(const gui::Rect& area, float width);
+
+/// A panel: surface, thin border, rounded corners.
+void panel(gui::Ui& ui, const gui::Rect& rect);
+
+[[nodiscard]] gui::Tone tone_of(webhook::Health health);
+[[nodiscard]] gui::Tone tone_of(editor::Notice::Severity severity);
+
+/// The moment for people: local time, or as Nexudus wrote it, or `none` when there is none.
+[[nodiscard]] std::string moment_text(const Frame& frame, const webhook::Moment& moment, std::string_view none);
+
+/// Whether the editor asked for the focus to go there; if so, the wish counts as fulfilled.
+[[nodiscard]] bool takes_focus(const Frame& frame, const editor::FocusTarget& target);
+
+/// The height of a notice, 0 when it is empty.
+[[nodiscard]] float notice_height(const Frame& frame, float width, const editor::Notice& notice);
+void draw_notice(const Frame& frame, const gui::Rect& rect, const editor::Notice& notice);
+
+/// Two columns: a name and what it is, e.g. "Last fired  15 Jan 2025". A list to assistive technology.
+struct Fact {
+  std::string_view name;
+  std::string value;
+};
+[[nodiscard]] float facts_height(const Frame& frame, float width, const std::vector<Fact>& facts);
+void draw_facts(const Frame& frame, const gui::Rect& rect, std::string_view name, const std::vector<Fact>& facts);
+
+}  // namespace screens

@@ -1,0 +1,252 @@
+// The list of all webhooks: search, sort, open, create.
+#include "screens/list.h"
+
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <string>
+
+#include "editor/address.h"
+#include "editor/list.h"
+#include "gui/button.h"
+#include "gui/draw.h"
+#include "gui/grid.h"
+#include "gui/notice.h"
+#include "gui/scroll_area.h"
+#include "gui/text.h"
+#include "gui/text_field.h"
+
+namespace screens {
+
+namespace {
+
+using editor::Column;
+using editor::Row;
+
+constexpr float widest_list = 1760;
+constexpr float widest_search = 520;
+constexpr float least_grid_height = 320;
+constexpr float progress_height = 20;
+
+struct ListColumn {
+  Column column;
+  gui::GridColumn look;
+};
+
+// The widths add up to less than 1280 px with the margins; what is hidden in a narrow grid is on the form too.
+const std::array<ListColumn, 8> list_columns{{
+    {Column::name, {.title = "Name", .min_width = 150, .weight = 3}},
+    {Column::event, {.title = "Event", .min_width = 170, .weight = 2.5F}},
+    {Column::location, {.title = "Location", .min_width = 110, .weight = 1.5F}},
+    {Column::active, {.title = "Active", .min_width = 70, .weight = 0}},
+    {Column::host, {.title = "URL host", .min_width = 140, .weight = 2}},
+    {Column::health, {.title = "Health", .min_width = 190, .weight = 0.5F}},
+    {Column::last_fired, {.title = "Last fired", .min_width = 140, .weight = 0.5F, .hidden_below = 1000}},
+    {Column::last_changed, {.title = "Last changed", .min_width = 160, .weight = 1, .hidden_below = 1120}},
+}};
+
+std::string health_badge(const Row& row) {
+  // The list has no room for the whole sentence; the number of failures is always ten.
+  if (row.health == webhook::Health::switched_off_by_nexudus) return "Switched off by Nexudus";
+  return row.health_words;
+}
+
+void fill_cell(const Frame& frame, const Row& row, Column column, gui::CellContent& content) {
+  const webhook::Record& record = row.record;
+  switch (column) {
+    case Column::name:
+      content.text = record.fields.name.empty() ? "(no name)" : record.fields.name;
+      content.style = gui::CellContent::Style::strong;
+      return;
+    case Column::event:
+      content.text = row.event_words;
+      content.second_line = row.event_name;
+      return;
+    case Column::location:
+      content.text = row.location;
+      return;
+    case Column::host:
+      content.text = row.host;
+      content.style = gui::CellContent::Style::muted;
+      return;
+    case Column::active:
+      content.text = record.fields.active ? "On" : "Off";
+      content.style = record.fields.active ? gui::CellContent::Style::normal : gui::CellContent::Style::muted;
+      return;
+    case Column::health:
+      content.text = health_badge(row);
+      content.badge = true;
+      content.tone = tone_of(row.health);
+      content.spoken = row.health_words;
+      return;
+    case Column::last_fired:
+      content.text = moment_text(frame, record.facts.last_trigger, "Never");
+      content.style = gui::CellContent::Style::muted;
+      return;
+    case Column::last_changed:
+      content.text = moment_text(frame, record.facts.updated_on, "");
+      content.second_line = record.facts.updated_by;
+      return;
+    case Column::changed_by:
+    case Column::id:
+      return;
+  }
+}
+
+void fill_card(const Row& row, gui::CardContent& content) {
+  content.title = row.record.fields.name.empty() ? "(no name)" : row.record.fields.name;
+  content.badge.text = health_badge(row);
+  content.badge.badge = true;
+  content.badge.tone = tone_of(row.health);
+  content.second_line = row.event_words + " · " + row.location;
+  content.third_line = row.host;
+}
+
+const Row& shown_row(const editor::List& list, int index) {
+  return list.rows[list.shown[static_cast<std::size_t>(index)]];
+}
+
+std::optional<int> sorted_column(const editor::List& list) {
+  for (std::size_t index = 0; index < list_columns.size(); ++index) {
+    if (list_columns[index].column == list.sorted_by) return static_cast<int>(index);
+  }
+  return std::nullopt;
+}
+
+std::optional<int> place_of(const editor::List& list, std::int64_t id) {
+  for (std::size_t index = 0; index < list.shown.size(); ++index) {
+    if (list.rows[list.shown[index]].record.id == id) return static_cast<int>(index);
+  }
+  return std::nullopt;
+}
+
+std::string_view empty_text(const editor::List& list) {
+  if (list.phase == editor::List::Phase::loading || list.phase == editor::List::Phase::empty) {
+    return "Loading webhooks…";
+  }
+  if (!list.search.empty()) return "No webhook matches the search. Clear it to see all.";
+  return "There are no webhooks yet. Press “New webhook” to create the first one.";
+}
+
+// The row the editor wants the focus on, or the one that was open last.
+std::optional<int> row_to_go_to(const Frame& frame, bool& focus) {
+  const editor::List& list = frame.state.list;
+  if (frame.view.focus && frame.view.focus->kind == editor::FocusTarget::Kind::row) {
+    const std::optional<int> place = place_of(list, frame.view.focus->id);
+    focus = true;
+    frame.view.focus.reset();
+    return place;
+  }
+  return std::nullopt;
+}
+
+void draw_grid(const Frame& frame, const gui::Rect& rect) {
+  const editor::List& list = frame.state.list;
+  std::array<gui::GridColumn, list_columns.size()> columns{};
+  for (std::size_t index = 0; index < columns.size(); ++index) columns[index] = list_columns[index].look;
+
+  bool focus = false;
+  gui::GridSpec spec;
+  spec.name = "WebHooks";
+  spec.columns = columns;
+  spec.row_count = static_cast<int>(list.shown.size());
+  spec.cell = [&](int row, int column, gui::CellContent& content) {
+    fill_cell(frame, shown_row(list, row), list_columns[static_cast<std::size_t>(column)].column, content);
+  };
+  spec.card = [&](int row, gui::CardContent& content) { fill_card(shown_row(list, row), content); };
+  spec.sorted_column = sorted_column(list);
+  spec.descending = list.direction == editor::Direction::descending;
+  spec.empty_text = empty_text(list);
+  spec.busy = list.phase == editor::List::Phase::loading;
+  spec.go_to_row = row_to_go_to(frame, focus);
+
+  const gui::GridResult result = gui::grid(frame.ui, rect, spec);
+  if (focus) frame.ui.request_focus(result.current_cell != 0 ? result.current_cell : result.id);
+  if (result.activated_row) {
+    frame.send(editor::command::Go{editor::record_address(shown_row(list, *result.activated_row).record.id)});
+  }
+  if (result.sort_column) {
+    frame.send(editor::command::SortBy{list_columns[static_cast<std::size_t>(*result.sort_column)].column});
+  }
+}
+
+// "Webhooks", how many, and what can be done with all of them.
+void draw_header(const Frame& frame, gui::Rect rect) {
+  gui::Ui& ui = frame.ui;
+  const bool narrow = is_narrow(ui);
+  gui::Rect buttons = rect.cut_top(ui.theme().control_height);
+  const gui::ButtonSpec create{
+      .name = "New webhook", .style = gui::ButtonStyle::primary, .icon = gui::Icon::plus, .icon_only = narrow};
+  const gui::ButtonSpec reload{.name = "Reload", .icon = gui::Icon::refresh, .icon_only = narrow};
+  const gui::Rect create_place = buttons.cut_right(gui::button_width(ui, create));
+  (void)buttons.cut_right(gui::space(2));
+  const gui::Rect reload_place = buttons.cut_right(gui::button_width(ui, reload));
+
+  const gui::NodeId heading =
+      gui::heading(ui, buttons, {.text = "Webhooks", .level = 1, .style = gui::TextStyle::display, .focusable = true});
+  if (takes_focus(frame, {.kind = editor::FocusTarget::Kind::heading})) ui.request_focus(heading);
+  if (gui::button(ui, reload_place, reload)) frame.send(editor::command::ReloadList{});
+  if (gui::button(ui, create_place, create)) {
+    frame.send(editor::command::Go{{.screen = editor::Address::Screen::new_record}});
+  }
+  gui::label(ui, rect, {.text = frame.state.list.heading, .color = ui.theme().color.muted, .id = "counts"});
+}
+
+void draw_search(const Frame& frame, gui::Rect rect) {
+  gui::Ui& ui = frame.ui;
+  const editor::List& list = frame.state.list;
+  const gui::TextFieldSpec spec{
+      .name = "Search", .placeholder = "Name, event, location, URL…", .search = true, .label_hidden = true};
+  const gui::Rect field = rect.cut_left(std::min(widest_search, rect.width));
+  std::string text = list.search;
+  const gui::TextFieldResult result = gui::text_field(ui, field, text, spec);
+  if (result.changed) frame.send(editor::command::Search{text});
+  const bool asked = takes_focus(frame, {.kind = editor::FocusTarget::Kind::search});
+  if (asked || ui.shortcut({.key = "/"})) ui.request_focus(result.id);
+  (void)rect.cut_left(gui::space(4));
+  if (!list.result.empty() && rect.width > 0) {
+    gui::label(ui, rect, {.text = list.result, .color = ui.theme().color.muted, .id = "result"});
+  }
+}
+
+void draw_progress(const Frame& frame, const gui::Rect& rect) {
+  const editor::List& list = frame.state.list;
+  std::optional<float> fraction;
+  if (list.total && *list.total > 0) {
+    fraction = static_cast<float>(list.received) / static_cast<float>(*list.total);
+  }
+  gui::progress(frame.ui, rect, {.name = "Loading webhooks", .fraction = fraction, .text = list.progress});
+}
+
+}  // namespace
+
+void draw_list(const Frame& frame, const gui::Rect& area) {
+  gui::Ui& ui = frame.ui;
+  const editor::List& list = frame.state.list;
+  const gui::Theme& theme = ui.theme();
+  const auto main = ui.open(gui::Role::main, "", area);
+
+  const gui::Rect inner = centred(area.inset(margin(ui), margin(ui)), widest_list);
+  const float header = theme.control_height + gui::line_height(theme, gui::TextStyle::body) + gui::space(1);
+  const float search = theme.control_height;
+  const float notice = notice_height(frame, inner.width, list.notice);
+  const float gap = gui::space(4);
+  float above = header + gap + search + gap;
+  if (notice > 0) above += notice + gap;
+  if (!list.progress.empty()) above += progress_height + gap;
+
+  // In a low window (a phone on its side, strong zoom) the page scrolls and the grid keeps a usable height.
+  const float grid = std::max(least_grid_height, inner.height - above);
+  const float content_height = std::max(area.height, above + grid + 2 * margin(ui));
+  gui::ScrollArea scroll(ui, area, {.id = "list", .content_height = content_height});
+  const float shift = scroll.content().y - area.y;
+  Stack stack({inner.x, inner.y + shift, inner.width, inner.height}, gap);
+
+  draw_header(frame, stack.take(header));
+  draw_search(frame, stack.take(search));
+  if (notice > 0) draw_notice(frame, stack.take(notice), list.notice);
+  if (!list.progress.empty()) draw_progress(frame, stack.take(progress_height));
+  draw_grid(frame, stack.take(grid));
+}
+
+}  // namespace screens

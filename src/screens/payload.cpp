@@ -1,0 +1,187 @@
+// What Save will send, live: the JSON, what differs, the request as cURL; and the last response.
+#include "screens/payload.h"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "editor/form.h"
+#include "gui/button.h"
+#include "gui/draw.h"
+#include "gui/text.h"
+
+namespace screens {
+
+namespace {
+
+using editor::Copying;
+using editor::Form;
+
+constexpr float tallest_code = 480;
+constexpr float gap = 12;
+
+/// One block: a heading with its copy button, a line of words, and code under it.
+struct Block {
+  std::string_view title;
+  std::string words;           // may be empty
+  std::string_view copy_name;  // empty: nothing to copy
+  Copying::What what = Copying::What::nothing;
+  std::vector<gui::CodeLine> lines;
+  bool line_marks = false;
+};
+
+std::vector<gui::CodeLine> lines_of(std::string_view text) {
+  std::vector<gui::CodeLine> lines;
+  while (!text.empty()) {
+    const std::size_t end = text.find('\n');
+    lines.push_back({.text = text.substr(0, end)});
+    text = end == std::string_view::npos ? std::string_view() : text.substr(end + 1);
+  }
+  return lines;
+}
+
+gui::CodeLine::Mark mark_of(webhook::PayloadLine::Mark mark) {
+  switch (mark) {
+    case webhook::PayloadLine::Mark::added:
+      return gui::CodeLine::Mark::added;
+    case webhook::PayloadLine::Mark::removed:
+      return gui::CodeLine::Mark::removed;
+    case webhook::PayloadLine::Mark::same:
+      break;
+  }
+  return gui::CodeLine::Mark::none;
+}
+
+std::string difference_words(const Form& form) {
+  if (form.is_new()) return "Creates a new webhook.";
+  const auto& differences = form.payload.differences;
+  if (differences.empty()) return "Nothing differs from what Nexudus holds.";
+  std::string words = "Differs from what Nexudus holds in ";
+  for (std::size_t index = 0; index < differences.size(); ++index) {
+    if (index > 0) words += index + 1 == differences.size() ? " and " : ", ";
+    words += differences[index].member;
+  }
+  return words + ". All the rest goes back as it came.";
+}
+
+Block json_block(const Form& form) {
+  Block block{.title = "What Save sends",
+              .words = form.payload.method_and_target + " — " + difference_words(form),
+              .copy_name = "Copy JSON",
+              .what = Copying::What::payload,
+              .lines = {},
+              .line_marks = !form.is_new()};
+  for (const webhook::PayloadLine& line : form.payload.lines) {
+    block.lines.push_back({.text = line.text, .mark = mark_of(line.mark)});
+  }
+  return block;
+}
+
+Block curl_block(const Form& form) {
+  return {.title = "The same as a cURL command",
+          .words = "Put your access token in place of $TOKEN.",
+          .copy_name = "Copy cURL",
+          .what = Copying::What::curl,
+          .lines = lines_of(form.payload.curl)};
+}
+
+Block response_block(const Frame& frame, const Form& form) {
+  const editor::LastResponse& response = form.last_response;
+  std::string words = response.method_and_target + " · ";
+  words += response.status == 0 ? "no reply" : "status " + std::to_string(response.status);
+  words += " · " + std::to_string(response.elapsed_ms) + " ms · " + frame.local_time(response.unix_ms);
+  if (!response.message.empty()) words += "\n" + response.message;
+  return {.title = "Last response",
+          .words = words,
+          .copy_name = "Copy response",
+          .what = Copying::What::response,
+          .lines = lines_of(response.body)};
+}
+
+std::vector<Block> blocks_of(const Frame& frame) {
+  const Form& form = *frame.state.form;
+  std::vector<Block> blocks{json_block(form), curl_block(form)};
+  if (form.last_response.present) blocks.push_back(response_block(frame, form));
+  return blocks;
+}
+
+gui::CodeSpec code_spec(const Block& block) {
+  return {.name = block.title, .lines = block.lines, .id = block.title, .line_marks = block.line_marks};
+}
+
+float code_block_height(const Frame& frame, const Block& block) {
+  if (block.lines.empty()) return 0;
+  return std::min(tallest_code, gui::code_height(frame.ui, code_spec(block)));
+}
+
+float words_height(const Frame& frame, const Block& block, float width) {
+  return gui::paragraph_height(frame.ui, gui::TextStyle::compact, block.words, width);
+}
+
+float block_height(const Frame& frame, const Block& block, float width) {
+  float height = frame.ui.theme().control_height + words_height(frame, block, width);
+  const float code = code_block_height(frame, block);
+  if (code > 0) height += gap + code;
+  return height;
+}
+
+void copy(const Frame& frame, Copying::What what) {
+  switch (what) {
+    case Copying::What::payload:
+      frame.send(editor::command::CopyPayload{});
+      return;
+    case Copying::What::curl:
+      frame.send(editor::command::CopyCurl{});
+      return;
+    case Copying::What::response:
+      frame.send(editor::command::CopyResponse{});
+      return;
+    case Copying::What::nothing:
+      return;
+  }
+}
+
+void draw_block_header(const Frame& frame, const Block& block, gui::Rect row) {
+  gui::Ui& ui = frame.ui;
+  const Copying& copying = frame.state.copying;
+  const bool copied = copying.what == block.what && copying.done;
+  const gui::ButtonSpec button{.name = block.copy_name,
+                               .style = gui::ButtonStyle::quiet,
+                               .icon = copied ? gui::Icon::check : gui::Icon::copy,
+                               .description = copied ? "Copied" : ""};
+  const gui::Rect place = row.cut_right(gui::button_width(ui, button));
+  gui::heading(ui, row, {.text = block.title, .level = 2, .style = gui::TextStyle::large});
+  if (gui::button(ui, place, button)) copy(frame, block.what);
+}
+
+void draw_block(const Frame& frame, const Block& block, const gui::Rect& rect) {
+  gui::Ui& ui = frame.ui;
+  const auto scope = ui.id_scope(block.title);
+  gui::Rect rest = rect;
+  draw_block_header(frame, block, rest.cut_top(ui.theme().control_height));
+  gui::paragraph(
+      ui, rest.cut_top(words_height(frame, block, rect.width)),
+      {.text = block.words, .style = gui::TextStyle::compact, .color = ui.theme().color.muted, .id = "words"});
+  const float code = code_block_height(frame, block);
+  if (code <= 0) return;
+  (void)rest.cut_top(gap);
+  gui::code(ui, {rest.x, rest.y, rest.width, code}, code_spec(block));
+}
+
+}  // namespace
+
+float payload_height(const Frame& frame, float width) {
+  float height = 0;
+  for (const Block& block : blocks_of(frame)) height += block_height(frame, block, width) + gui::space(5);
+  return height - gui::space(5);
+}
+
+void draw_payload(const Frame& frame, const gui::Rect& rect) {
+  Stack stack(rect, gui::space(5));
+  for (const Block& block : blocks_of(frame)) {
+    draw_block(frame, block, stack.take(block_height(frame, block, rect.width)));
+  }
+}
+
+}  // namespace screens
