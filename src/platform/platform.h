@@ -51,11 +51,11 @@ void cancel(RequestId id);
 struct SignInForm {
   bool visible = false;
   bool busy = false;
-  bool asks_code = false;        // the one-time code instead of e-mail and password
+  bool asks_code = false;  // the one-time code instead of e-mail and password
   bool offers_password = true;
   bool offers_token = true;
   bool offers_demo = true;
-  std::string error;             // one sentence, shown as an alert; empty for none
+  std::string error;  // one sentence, shown as an alert; empty for none
 
   friend bool operator==(const SignInForm&, const SignInForm&) = default;
 };
@@ -70,11 +70,11 @@ void sign_out();
 
 struct TokenEvent {
   enum class Outcome : std::uint8_t {
-    signed_in,           // a token is there
-    refreshed,           // a fresh token is there after refresh_token()
-    wrong_credentials,   // invalid_grant
-    code_needed,         // two_factor_auth_check
-    wrong_code,          // a code was sent and refused
+    signed_in,          // a token is there
+    refreshed,          // a fresh token is there after refresh_token()
+    wrong_credentials,  // invalid_grant
+    code_needed,        // two_factor_auth_check
+    wrong_code,         // a code was sent and refused
     must_reset_password,
     refused,             // another OAuth error, named in `detail`
     unreachable,         // no answer at all
@@ -85,8 +85,8 @@ struct TokenEvent {
     demo_chosen,         // the user asked for the demo
   };
   Outcome outcome = Outcome::signed_in;
-  std::string user;      // the e-mail typed, when one was; empty for a pasted token
-  std::string detail;    // the server's own words, when it had any
+  std::string user;    // the e-mail typed, when one was; empty for a pasted token
+  std::string detail;  // the server's own words, when it had any
   bool can_refresh = false;
 };
 
@@ -111,6 +111,8 @@ void store_value(std::string_view key, std::string_view value);
 
 /// The fragment of the page's address without '#', e.g. "/webhooks/12".
 [[nodiscard]] std::string address();
+/// The page's own address, absolute, without query and fragment.
+[[nodiscard]] std::string page_url();
 /// Changes the fragment; `replace` leaves no entry in the history. No AddressChanged event follows.
 void navigate(std::string_view fragment, bool replace);
 void set_title(std::string_view title);
@@ -147,7 +149,8 @@ struct OnlineChanged {
   bool online = true;
 };
 
-using Event = std::variant<HttpEnded, TokenEvent, TimerFired, AddressChanged, CopyEnded, VisibilityChanged, OnlineChanged>;
+using Event =
+    std::variant<HttpEnded, TokenEvent, TimerFired, AddressChanged, CopyEnded, VisibilityChanged, OnlineChanged>;
 
 struct Application {
   std::function<void(const Event&)> on_event;  // a frame is drawn after each event

@@ -60,6 +60,9 @@ addToLibrary({
   page_start__deps: ['$page'],
   page_start: () => page.start(),
 
+  page_url__deps: ['$page'],
+  page_url: () => page.give(location.origin + location.pathname),
+
   page_address__deps: ['$page'],
   page_address: () => page.give(page.address()),
   page_navigate__deps: ['$page', '$textAt'],
@@ -74,6 +77,9 @@ addToLibrary({
   page_announce: (sentence, length, assertive) => page.announce(textAt(sentence, length), !!assertive),
   page_open_link__deps: ['$page', '$textAt'],
   page_open_link: (url, length) => page.openLink(textAt(url, length)),
+  page_set_variable__deps: ['$textAt'],
+  page_set_variable: (name, nameLength, value, valueLength) =>
+    document.documentElement.style.setProperty(textAt(name, nameLength), textAt(value, valueLength)),
   page_set_cursor__deps: ['$page', '$textAt'],
   page_set_cursor: (cursor, length) => page.setCursor(textAt(cursor, length)),
   page_config__deps: ['$page'],

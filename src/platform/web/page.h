@@ -16,6 +16,8 @@ namespace platform::web {
 extern "C" {
 
 // ---- Drawing (canvas.js, text.js) ----
+/// Sets a custom property of the page's style, e.g. "--text".
+void page_set_variable(const char* name, std::size_t name_length, const char* value, std::size_t value_length);
 /// 1 when a WebGL 2 context is there and current.
 int page_create_webgl();
 /// Device pixels. What the canvas shows is lost, so it is drawn right after.
@@ -49,6 +51,7 @@ void page_first_frame();
 
 // ---- The page (page.js) ----
 void page_address();  // to the inbox
+void page_url();      // to the inbox
 void page_navigate(const char* fragment, std::size_t length, int replace);
 void page_set_title(const char* title, std::size_t length);
 void page_guard_leaving(int active);

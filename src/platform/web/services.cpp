@@ -18,7 +18,6 @@ EM_JS(double, page_unix_ms, (), { return Date.now(); });
 }  // namespace
 
 // ---- Signing in
-// ------------------------------------------------------------------------------------------------------
 
 void show_sign_in(const SignInForm& form) {
   if (!web::host().sign_in_changed(form)) return;
@@ -34,22 +33,13 @@ std::string access_token() {
   return take_inbox();
 }
 
-void refresh_token() {
-  web::page_refresh_token();
-}
-void sign_out() {
-  web::page_sign_out();
-}
+void refresh_token() { web::page_refresh_token(); }
+void sign_out() { web::page_sign_out(); }
 
 // ---- Time, chance, storage
-// -------------------------------------------------------------------------------------------
 
-double monotonic_ms() {
-  return emscripten_get_now();
-}
-std::int64_t unix_ms() {
-  return static_cast<std::int64_t>(page_unix_ms());
-}
+double monotonic_ms() { return emscripten_get_now(); }
+std::int64_t unix_ms() { return static_cast<std::int64_t>(page_unix_ms()); }
 
 void random_bytes(std::span<std::uint8_t> bytes) {
   constexpr std::size_t most = 256;  // of getentropy
@@ -80,10 +70,14 @@ void store_value(std::string_view key, std::string_view value) {
 }
 
 // ---- The page
-// --------------------------------------------------------------------------------------------------------
 
 std::string address() {
   web::page_address();
+  return take_inbox();
+}
+
+std::string page_url() {
+  web::page_url();
   return take_inbox();
 }
 
@@ -91,23 +85,15 @@ void navigate(std::string_view fragment, bool replace) {
   web::page_navigate(fragment.data(), fragment.size(), replace ? 1 : 0);
 }
 
-void set_title(std::string_view title) {
-  web::page_set_title(title.data(), title.size());
-}
-void guard_leaving(bool active) {
-  web::page_guard_leaving(active ? 1 : 0);
-}
-void copy_text(std::string_view text) {
-  web::page_copy_text(text.data(), text.size());
-}
+void set_title(std::string_view title) { web::page_set_title(title.data(), title.size()); }
+void guard_leaving(bool active) { web::page_guard_leaving(active ? 1 : 0); }
+void copy_text(std::string_view text) { web::page_copy_text(text.data(), text.size()); }
 
 void announce(std::string_view sentence, bool assertive) {
   web::page_announce(sentence.data(), sentence.size(), assertive ? 1 : 0);
 }
 
-void open_link(std::string_view url) {
-  web::page_open_link(url.data(), url.size());
-}
+void open_link(std::string_view url) { web::page_open_link(url.data(), url.size()); }
 
 Config config() {
   const bool found = web::page_config() != 0;
@@ -115,18 +101,11 @@ Config config() {
   return found ? Config{std::move(text), {}} : Config{{}, std::move(text)};
 }
 
-void mark(std::string_view name) {
-  web::page_mark(name.data(), name.size());
-}
+void mark(std::string_view name) { web::page_mark(name.data(), name.size()); }
 
 // ---- Running
-// ---------------------------------------------------------------------------------------------------------
 
-void request_frame() {
-  web::host().request_frame();
-}
-void run(Application application) {
-  web::host().run(std::move(application));
-}
+void request_frame() { web::host().request_frame(); }
+void run(Application application) { web::host().run(std::move(application)); }
 
 }  // namespace platform

@@ -1,0 +1,146 @@
+// The editor on a platform: hands what happens to editor::update() and carries out what it wants done.
+#include "app/application.h"
+
+#include <cmath>
+#include <limits>
+#include <span>
+#include <string>
+#include <utility>
+#include <variant>
+
+#include "app/translation.h"
+
+namespace app {
+
+namespace {
+
+editor::Now now() {
+  std::uint32_t bits = 0;
+  platform::random_bytes({reinterpret_cast<std::uint8_t*>(&bits), sizeof bits});
+  constexpr double values = 4294967296.0;
+  return {.monotonic_ms = static_cast<std::int64_t>(platform::monotonic_ms()),
+          .unix_ms = platform::unix_ms(),
+          .random01 = static_cast<double>(bits) / values};
+}
+
+}  // namespace
+
+void Application::start() {
+  const platform::Config config = platform::config();
+  run(editor::update(state_,
+                     editor::event::Started{.config_text = config.text,
+                                            .config_error = config.error,
+                                            .fragment = platform::address(),
+                                            .page_url = platform::page_url()},
+                     now()));
+}
+
+void Application::handle(const platform::Event& event) {
+  std::optional<editor::Event> translated;
+  if (const auto* ended = std::get_if<platform::HttpEnded>(&event)) {
+    const auto known = editor_ids_.find(ended->id);
+    if (known == editor_ids_.end()) return;
+    const editor::RequestId id = known->second;
+    editor_ids_.erase(known);
+    platform_ids_.erase(id);
+    translated = translate(*ended, id);
+  } else {
+    translated = translate(event);
+  }
+  if (!translated) return;
+  if (const auto* sign_in = std::get_if<editor::event::SignInEnded>(&*translated);
+      sign_in != nullptr && sign_in->outcome == editor::SignInOutcome::demo_chosen) {
+    demo_.emplace(sandbox::Options{.open = true});
+  }
+  run(editor::update(state_, *translated, now()));
+}
+
+void Application::draw(gui::Ui& ui) {
+  for (const editor::Command& command : screens::draw(ui, state_, view_, platform::local_time)) {
+    run(editor::update(state_, command, now()));
+    ui.request_frame();
+  }
+}
+
+void Application::run(std::vector<editor::Effect> effects) {
+  for (const editor::Effect& effect : effects) {
+    std::visit([&](const auto& one) { carry_out(one); }, effect);
+  }
+  deliver_answers();
+}
+
+// ---- Requests --------------------------------------------------------------------------------------------------------
+
+void Application::carry_out(const editor::effect::SendRequest& send) {
+  if (state_.session.kind == editor::Session::Kind::demo && demo_) {
+    answer_from_sandbox(send);
+    return;
+  }
+  const platform::RequestId id = platform::send(http_request(send, state_.config.api_base, platform::access_token()));
+  editor_ids_[id] = send.id;
+  platform_ids_[send.id] = id;
+}
+
+void Application::answer_from_sandbox(const editor::effect::SendRequest& send) {
+  const sandbox::Moment moment{std::chrono::milliseconds{platform::unix_ms()}};
+  answers_.emplace_back(
+      editor::event::Replied{.id = send.id, .response = demo_->handle(send.request, moment), .elapsed_ms = 0});
+}
+
+// In a loop instead of from inside each other, so that a long row of pages needs no deep stack.
+void Application::deliver_answers() {
+  if (delivering_) return;
+  delivering_ = true;
+  while (!answers_.empty()) {
+    const editor::Event answer = std::move(answers_.front());
+    answers_.pop_front();
+    run(editor::update(state_, answer, now()));
+  }
+  delivering_ = false;
+}
+
+void Application::carry_out(const editor::effect::CancelRequest& cancel) {
+  const auto known = platform_ids_.find(cancel.id);
+  if (known != platform_ids_.end()) platform::cancel(known->second);
+}
+
+// ---- Everything else -------------------------------------------------------------------------------------------------
+
+void Application::carry_out(const editor::effect::RefreshToken&) { platform::refresh_token(); }
+
+void Application::carry_out(const editor::effect::SignOut&) {
+  demo_.reset();
+  platform::sign_out();
+}
+
+void Application::carry_out(const editor::effect::ShowSignIn& show) { platform::show_sign_in(translate(show.form)); }
+
+void Application::carry_out(const editor::effect::WakeAt& wake) {
+  platform::wake_at(wake.monotonic_ms ? static_cast<double>(*wake.monotonic_ms)
+                                      : std::numeric_limits<double>::infinity());
+}
+
+void Application::carry_out(const editor::effect::Navigate& navigate) {
+  platform::navigate(navigate.fragment, navigate.replace);
+}
+
+void Application::carry_out(const editor::effect::SetTitle& title) { platform::set_title(title.title); }
+
+void Application::carry_out(const editor::effect::GuardLeaving& guard) { platform::guard_leaving(guard.active); }
+
+void Application::carry_out(const editor::effect::CopyText& copy) { platform::copy_text(copy.text); }
+
+void Application::carry_out(const editor::effect::Announce& announce) {
+  platform::announce(announce.sentence, announce.assertive);
+}
+
+void Application::carry_out(const editor::effect::Focus& focus) { view_.focus = focus.target; }
+
+void Application::carry_out(const editor::effect::Mark& mark) { platform::mark(mark.name); }
+
+platform::Application connect(Application& application) {
+  return {.on_event = [&application](const platform::Event& event) { application.handle(event); },
+          .draw = [&application](gui::Ui& ui) { application.draw(ui); }};
+}
+
+}  // namespace app

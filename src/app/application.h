@@ -1,0 +1,58 @@
+// The editor on a platform: hands what happens to editor::update() and carries out what it wants done.
+#pragma once
+
+#include <deque>
+#include <optional>
+#include <unordered_map>
+#include <vector>
+
+#include "editor/update.h"
+#include "platform/platform.h"
+#include "sandbox/sandbox.h"
+#include "screens/screens.h"
+
+namespace app {
+
+class Application {
+ public:
+  /// Begins with config.json and the page's address; call once, before the first frame.
+  void start();
+  void handle(const platform::Event& event);
+  /// Draws a frame and works on the commands the user gave in it.
+  void draw(gui::Ui& ui);
+
+  [[nodiscard]] const editor::State& state() const { return state_; }
+
+ private:
+  void run(std::vector<editor::Effect> effects);
+  void answer_from_sandbox(const editor::effect::SendRequest& send);
+  void deliver_answers();
+
+  void carry_out(const editor::effect::SendRequest& send);
+  void carry_out(const editor::effect::CancelRequest& cancel);
+  void carry_out(const editor::effect::RefreshToken&);
+  void carry_out(const editor::effect::SignOut&);
+  void carry_out(const editor::effect::ShowSignIn& show);
+  void carry_out(const editor::effect::WakeAt& wake);
+  void carry_out(const editor::effect::Navigate& navigate);
+  void carry_out(const editor::effect::SetTitle& title);
+  void carry_out(const editor::effect::GuardLeaving& guard);
+  void carry_out(const editor::effect::CopyText& copy);
+  void carry_out(const editor::effect::Announce& announce);
+  void carry_out(const editor::effect::Focus& focus);
+  void carry_out(const editor::effect::Mark& mark);
+
+  editor::State state_;
+  screens::ViewState view_;
+  // Requests on their way, by the platform's id and by the editor's.
+  std::unordered_map<platform::RequestId, editor::RequestId> editor_ids_;
+  std::unordered_map<editor::RequestId, platform::RequestId> platform_ids_;
+  std::optional<sandbox::Sandbox> demo_;  // answers all requests while the session is the demo
+  std::deque<editor::Event> answers_;     // the demo's, not delivered yet
+  bool delivering_ = false;
+};
+
+/// The application as the platform runs it. `application` outlives it.
+[[nodiscard]] platform::Application connect(Application& application);
+
+}  // namespace app

@@ -1,0 +1,126 @@
+// Between the platform's words and the editor's: neither knows the other.
+#include "app/translation.h"
+
+#include <cmath>
+#include <string>
+#include <utility>
+#include <variant>
+
+namespace app {
+
+namespace {
+
+nexudus::TransportFailure failure_of(platform::HttpEnded::Cause cause) {
+  using Cause = platform::HttpEnded::Cause;
+  using Failure = nexudus::TransportFailure;
+  switch (cause) {
+    case Cause::deadline:
+      return Failure::deadline;
+    case Cause::cancelled:
+      return Failure::cancelled;
+    case Cause::invalid_request:
+      return Failure::invalid_request;
+    case Cause::network:
+    case Cause::reply:
+      break;
+  }
+  return Failure::network;
+}
+
+editor::SignInOutcome outcome_of(platform::TokenEvent::Outcome outcome) {
+  using From = platform::TokenEvent::Outcome;
+  using To = editor::SignInOutcome;
+  switch (outcome) {
+    case From::signed_in:
+      return To::signed_in;
+    case From::refreshed:
+      return To::refreshed;
+    case From::wrong_credentials:
+      return To::wrong_credentials;
+    case From::code_needed:
+      return To::code_needed;
+    case From::wrong_code:
+      return To::wrong_code;
+    case From::must_reset_password:
+      return To::must_reset_password;
+    case From::refused:
+      return To::refused;
+    case From::unreachable:
+      return To::unreachable;
+    case From::blocked_by_browser:
+      return To::blocked_by_browser;
+    case From::unreadable:
+      return To::unreadable;
+    case From::refresh_failed:
+      return To::refresh_failed;
+    case From::signed_out:
+      return To::signed_out;
+    case From::demo_chosen:
+      return To::demo_chosen;
+  }
+  return To::unreadable;
+}
+
+/// One overload per platform event.
+struct Translator {
+  std::optional<editor::Event> operator()(const platform::HttpEnded&) const { return std::nullopt; }
+  std::optional<editor::Event> operator()(const platform::TokenEvent& token) const {
+    return editor::event::SignInEnded{.outcome = outcome_of(token.outcome),
+                                      .user = token.user,
+                                      .detail = token.detail,
+                                      .can_refresh = token.can_refresh};
+  }
+  std::optional<editor::Event> operator()(const platform::TimerFired&) const { return editor::event::WokeUp{}; }
+  std::optional<editor::Event> operator()(const platform::AddressChanged& changed) const {
+    return editor::event::AddressChanged{changed.fragment};
+  }
+  std::optional<editor::Event> operator()(const platform::CopyEnded& ended) const {
+    return editor::event::CopyEnded{ended.ok};
+  }
+  std::optional<editor::Event> operator()(const platform::VisibilityChanged& changed) const {
+    return editor::event::VisibilityChanged{changed.visible};
+  }
+  std::optional<editor::Event> operator()(const platform::OnlineChanged& changed) const {
+    return editor::event::OnlineChanged{changed.online};
+  }
+};
+
+}  // namespace
+
+std::optional<editor::Event> translate(const platform::Event& event) { return std::visit(Translator{}, event); }
+
+editor::Event translate(const platform::HttpEnded& ended, editor::RequestId id) {
+  const auto elapsed = static_cast<std::int64_t>(std::llround(ended.elapsed_ms));
+  if (ended.cause != platform::HttpEnded::Cause::reply) {
+    return editor::event::Unanswered{.id = id, .failure = failure_of(ended.cause), .elapsed_ms = elapsed};
+  }
+  editor::event::Replied replied{.id = id, .response = {}, .elapsed_ms = elapsed};
+  replied.response.status = ended.status;
+  replied.response.body = ended.body;
+  for (const auto& [name, value] : ended.headers) replied.response.headers.push_back({name, value});
+  return replied;
+}
+
+platform::SignInForm translate(const editor::SignInForm& form) {
+  return {.visible = form.visible,
+          .busy = form.busy,
+          .asks_code = form.asks_code,
+          .offers_password = form.offers_password,
+          .offers_token = form.offers_token,
+          .offers_demo = form.offers_demo,
+          .error = form.error};
+}
+
+platform::HttpRequest http_request(const editor::effect::SendRequest& send, std::string_view api_base,
+                                   std::string_view token) {
+  platform::HttpRequest request{.method = std::string(nexudus::to_string(send.request.method)),
+                                .url = std::string(api_base) + send.request.target,
+                                .headers = {},
+                                .body = send.request.body,
+                                .deadline_ms = static_cast<double>(send.deadline_ms)};
+  for (const nexudus::Header& header : send.request.headers) request.headers.emplace_back(header.name, header.value);
+  if (!token.empty()) request.headers.emplace_back("Authorization", "Bearer " + std::string(token));
+  return request;
+}
+
+}  // namespace app

@@ -1,0 +1,22 @@
+// Between the platform's words and the editor's: neither knows the other.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "editor/effect.h"
+#include "editor/event.h"
+#include "platform/platform.h"
+
+namespace app {
+
+/// What the editor is told of a platform event; nothing for HttpEnded, which needs the editor's id of the request.
+[[nodiscard]] std::optional<editor::Event> translate(const platform::Event& event);
+[[nodiscard]] editor::Event translate(const platform::HttpEnded& ended, editor::RequestId id);
+[[nodiscard]] platform::SignInForm translate(const editor::SignInForm& form);
+
+/// The request as it goes out: under the API's address, with the token as a bearer (RFC 6750) if there is one.
+[[nodiscard]] platform::HttpRequest http_request(const editor::effect::SendRequest& send, std::string_view api_base,
+                                                 std::string_view token);
+
+}  // namespace app
