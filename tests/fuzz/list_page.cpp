@@ -1,0 +1,15 @@
+// A page of webhooks from any bytes.
+#include "fuzzing.h"
+#include "nexudus/replies.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  const auto page = nexudus::decode_webhooks(fuzzing::ok(data, size), {"a page"});
+  if (!page) {
+    fuzzing::require_sound(page.error());
+    return 0;
+  }
+  for (const webhook::Record& record : page->records) {
+    fuzzing::require(record.fields.description.empty());
+  }
+  return 0;
+}
