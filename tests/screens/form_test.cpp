@@ -1,0 +1,153 @@
+// The form, drawn headless and driven by role and name.
+#include "whole_application.h"
+
+namespace screen_tests {
+namespace {
+
+class FormScreen : public WholeApplication {};
+
+TEST_F(FormScreen, ShowsTheRecordAsReadById) {
+  open(with_large_numbers);
+  EXPECT_EQ(ui->textbox("Name").value(), "Invoice paid") << ui->dump();
+  EXPECT_EQ(ui->combobox("Event").value(), "Customer invoice paid") << ui->dump();
+  EXPECT_EQ(ui->combobox("Location").value(), "Zürich West");
+  EXPECT_TRUE(ui->switch_control("Active").checked());
+}
+
+TEST_F(FormScreen, AChangedFieldIsMarkedAndSettingItBackClearsTheMark) {
+  open(with_large_numbers);
+  ui->textbox("Name").type("Invoice paid!");
+  EXPECT_TRUE(ui->text_visible("1 unsaved change")) << ui->dump();
+  ui->textbox("Name").type("Invoice paid");
+  EXPECT_TRUE(ui->text_visible("No unsaved changes")) << ui->dump();
+}
+
+TEST_F(FormScreen, SaveSendsUntouchedMembersDigitForDigit) {
+  open(with_large_numbers);
+  ui->textbox("Name").type("Invoice paid, EU");
+  ui->button("Save").press();
+  wait();
+  ASSERT_EQ(bodies("PUT").size(), 1U) << ui->dump();
+  EXPECT_NE(bodies("PUT")[0].find("12345678901234567890"), std::string::npos);
+  EXPECT_NE(bodies("PUT")[0].find("1.10"), std::string::npos);
+  EXPECT_NE(bodies("PUT")[0].find(R"("Name":"Invoice paid, EU")"), std::string::npos);
+  EXPECT_TRUE(ui->text_visible("No unsaved changes")) << ui->dump();
+}
+
+TEST_F(FormScreen, ControlSSaves) {
+  open(with_large_numbers);
+  ui->textbox("Name").type("Invoice paid, EU");
+  EXPECT_TRUE(ui->shortcut("s", {.control_or_command = true}));
+  wait();
+  EXPECT_EQ(bodies("PUT").size(), 1U);
+}
+
+TEST_F(FormScreen, EventIsFoundByItsNumber) {
+  open(with_large_numbers);
+  ui->choose("Event", "63", "Failed check-in");
+  EXPECT_TRUE(ui->text_visible("FailedCheckin")) << ui->dump();
+}
+
+TEST_F(FormScreen, AWrongUrlSaysWhatToDoAndKeepsSaveFromSending) {
+  open(with_large_numbers);
+  ui->textbox("URL").type("api.ledgerly.example/import");
+  ui->button("Save").press();
+  wait();
+  EXPECT_NE(ui->textbox("URL").error(), "") << ui->dump();
+  EXPECT_EQ(ui->focused(), ui->textbox("URL").id());
+  EXPECT_TRUE(bodies("PUT").empty());
+}
+
+TEST_F(FormScreen, ErrorsOfTheServerStandAtTheirFields) {
+  open(with_large_numbers);
+  fault = [](const platform::HttpRequest& request) -> std::optional<platform::HttpEnded> {
+    if (request.method != "PUT") return std::nullopt;
+    platform::HttpEnded ended;
+    ended.status = 400;
+    ended.body = R"({"Message":"Business: is not yours","Value":null,"Errors":[{"AttemptedValue":null,)"
+                 R"("Message":"is not yours","PropertyName":"Business"}],"WasSuccessful":false})";
+    return ended;
+  };
+  ui->textbox("Name").type("Other");
+  ui->button("Save").press();
+  wait();
+  EXPECT_NE(ui->combobox("Location").error().find("is not yours"), std::string::npos) << ui->dump();
+  EXPECT_EQ(ui->focused(), ui->combobox("Location").id());
+  EXPECT_EQ(ui->textbox("Name").value(), "Other");
+}
+
+TEST_F(FormScreen, LeavingWithChangesAsksAndKeepEditingKeepsThem) {
+  open(with_large_numbers);
+  ui->textbox("Name").type("Other");
+  ui->link("All webhooks").press();
+  ASSERT_TRUE(ui->dialog().exists()) << ui->dump();
+  ui->button("Keep editing").press();
+  EXPECT_EQ(ui->textbox("Name").value(), "Other") << ui->dump();
+}
+
+TEST_F(FormScreen, DiscardingLeaves) {
+  open(with_large_numbers);
+  ui->textbox("Name").type("Other");
+  ui->link("All webhooks").press();
+  ui->button("Discard changes").press();
+  wait();
+  EXPECT_TRUE(ui->grid("WebHooks").exists()) << ui->dump();
+}
+
+TEST_F(FormScreen, AnActiveWebhookIsDeletedOnlyAfterItsNameWasTyped) {
+  open(with_large_numbers);
+  ui->button("Delete").press();
+  ASSERT_TRUE(ui->dialog().exists()) << ui->dump();
+  EXPECT_TRUE(ui->button("Delete").disabled());
+  ui->textbox("Confirmation").type("Invoice paid");
+  EXPECT_FALSE(ui->button("Delete").disabled());
+  ui->button("Delete").press();
+  wait();
+  EXPECT_EQ(bodies("DELETE").size(), 1U);
+  EXPECT_TRUE(ui->grid("WebHooks").exists()) << ui->dump();
+}
+
+TEST_F(FormScreen, ThePayloadFollowsEveryKey) {
+  open(with_large_numbers);
+  ui->textbox("Name").type("Abc");
+  EXPECT_TRUE(ui->text_visible(R"("Name": "Abc")")) << ui->dump();
+  EXPECT_TRUE(ui->text_visible("Differs from what Nexudus holds in Name"));
+}
+
+TEST_F(FormScreen, CopyJsonPutsThePayloadOnTheClipboard) {
+  open(with_large_numbers);
+  ui->button("Copy JSON").press();
+  EXPECT_NE(platform::null::clipboard().find(R"("Name": "Invoice paid")"), std::string_view::npos);
+}
+
+TEST_F(FormScreen, ANewWebhookIsCreatedAndReadBack) {
+  open("/webhooks/new");
+  ui->textbox("Name").type("Brand new");
+  ui->choose("Location", "brook", "Brooklyn Navy Yard");
+  ui->choose("Event", "BookingCreate", "Booking created");
+  ui->textbox("URL").type("https://locks.keywerk.example/new");
+  ui->button("Save").press();
+  wait();
+  EXPECT_EQ(bodies("POST").size(), 1U) << ui->dump();
+  EXPECT_TRUE(ui->heading("Brand new").exists()) << ui->dump();
+}
+
+TEST_F(FormScreen, DuplicateBeginsANewWebhookWithTheSameFields) {
+  open(with_large_numbers);
+  ui->button("Duplicate").press();
+  wait();
+  EXPECT_EQ(ui->textbox("Name").value(), "Invoice paid (copy)") << ui->dump();
+  EXPECT_EQ(ui->combobox("Event").value(), "Customer invoice paid");
+}
+
+TEST_F(FormScreen, FitsAPhone) {
+  open(with_large_numbers, {390, 844});
+  EXPECT_TRUE(ui->button("Save").exists()) << ui->dump();
+  for (const gui::Node& node : ui->tree().nodes) {
+    // What stands in a scroll area of its own (code) may reach further.
+    if (node.clip.width == 0) EXPECT_LE(node.rect.right(), 390.5F) << node.name;
+  }
+}
+
+}  // namespace
+}  // namespace screen_tests

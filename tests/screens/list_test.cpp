@@ -1,0 +1,78 @@
+// The list, drawn headless and driven by role and name.
+#include "whole_application.h"
+
+namespace screen_tests {
+namespace {
+
+class ListScreen : public WholeApplication {};
+
+TEST_F(ListScreen, ShowsAllWebhooksOfAllLocations) {
+  open();
+  // The header is counted too.
+  EXPECT_EQ(ui->grid("WebHooks").node().row_count, 61) << ui->dump();
+}
+
+TEST_F(ListScreen, SaysHowManyNeedCare) {
+  open();
+  EXPECT_TRUE(ui->text_visible("60 webhooks")) << ui->dump();
+  EXPECT_TRUE(ui->text_visible("switched off by Nexudus"));
+}
+
+TEST_F(ListScreen, SearchFindsByTheWordsOfThePanel) {
+  open();
+  ui->searchbox("Search").type("customer created");
+  EXPECT_EQ(ui->grid("WebHooks").node().row_count, 1 + 5) << ui->dump();
+}
+
+TEST_F(ListScreen, SearchFindsByTheNameOfTheApi) {
+  open();
+  ui->searchbox("Search").type("CoworkerCreate");
+  EXPECT_EQ(ui->grid("WebHooks").node().row_count, 1 + 5) << ui->dump();
+}
+
+TEST_F(ListScreen, SearchThatFindsNothingSaysSo) {
+  open();
+  ui->searchbox("Search").type("no such thing");
+  EXPECT_TRUE(ui->text_visible("No webhook matches the search")) << ui->dump();
+}
+
+TEST_F(ListScreen, HeaderSortsAndTurnsAround) {
+  open();
+  ui->by_role(gui::Role::column_header, "Location").press();
+  EXPECT_EQ(ui->by_role(gui::Role::column_header, "Location").node().sort, gui::Sort::ascending);
+  ui->by_role(gui::Role::column_header, "Location").press();
+  EXPECT_EQ(ui->by_role(gui::Role::column_header, "Location").node().sort, gui::Sort::descending) << ui->dump();
+}
+
+TEST_F(ListScreen, EnterOnARowOpensIt) {
+  open();
+  ui->searchbox("Search").type("turnstile");
+  ui->cell(1, 1).key(gui::key_enter);
+  wait();
+  EXPECT_TRUE(ui->heading(turnstile_name).exists()) << ui->dump();
+}
+
+TEST_F(ListScreen, ClickOnARowOpensIt) {
+  open();
+  ui->searchbox("Search").type("turnstile");
+  ui->cell(1, 2).click();
+  wait();
+  EXPECT_TRUE(ui->heading(turnstile_name).exists()) << ui->dump();
+}
+
+TEST_F(ListScreen, FitsAPhoneAsCards) {
+  open("", {390, 844});
+  EXPECT_EQ(ui->grid("WebHooks").node().row_count > 50, true) << ui->dump();
+  EXPECT_TRUE(ui->button("New webhook").exists());
+  for (const gui::Node& node : ui->tree().nodes) EXPECT_LE(node.rect.right(), 390.5F) << node.name;
+}
+
+TEST_F(ListScreen, SettlesAndDrawsNothingMore) {
+  open();
+  const int before = ui->frames_drawn();
+  ui->settle();
+  EXPECT_LE(ui->frames_drawn() - before, 1);
+}
+
+}  // namespace
+}  // namespace screen_tests
