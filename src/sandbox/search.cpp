@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <tuple>
 
 #include "sandbox/http_text.h"
 #include "sandbox/json_text.h"
@@ -23,7 +24,7 @@ struct Key {
   std::int64_t number = 0;
   std::string text;
 
-  friend auto operator<=>(const Key&, const Key&) = default;
+  friend bool operator<(const Key& a, const Key& b) { return std::tie(a.number, a.text) < std::tie(b.number, b.text); }
 };
 
 constexpr std::int64_t null_number = INT64_MIN;
@@ -204,9 +205,15 @@ void sort(std::vector<const Webhook*>& rows, const Order& order) {
   for (const Webhook* row : rows) {
     keyed.emplace_back(order.property->key(*row), row);
   }
-  std::stable_sort(keyed.begin(), keyed.end(), [&](const auto& a, const auto& b) {
-    return order.direction > 0 ? a.first < b.first : b.first < a.first;
-  });
+  const auto before = [&](const auto& a, const auto& b) {
+    if (a.first < b.first || b.first < a.first) {
+      return order.direction > 0 ? a.first < b.first : b.first < a.first;
+    }
+    return a.second->id < b.second->id;
+  };
+  // By heap: a fraction of the code of std::stable_sort, which the WebAssembly would have to carry.
+  std::make_heap(keyed.begin(), keyed.end(), before);
+  std::sort_heap(keyed.begin(), keyed.end(), before);
   std::transform(keyed.begin(), keyed.end(), rows.begin(), [](const auto& pair) { return pair.second; });
 }
 

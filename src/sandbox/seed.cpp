@@ -168,9 +168,12 @@ void add_oddities(std::vector<Webhook>& webhooks) {
     webhook->localization_details = R"([{"Language":"en-US","Key":"Name","Text":"Booking made"}])";
   }
   if (Webhook* const webhook = at(57)) {
-    // Beyond what JavaScript's numbers tell apart: ids have 64 bits.
-    webhook->id = 9'007'199'254'740'993;
-    webhook->name = "Moved from the old account";
+    // Beyond what JavaScript's numbers tell apart: ids have 64 bits. The table is in the order of ids.
+    Webhook moved = std::move(*webhook);
+    moved.id = 9'007'199'254'740'993;
+    moved.name = "Moved from the old account";
+    webhooks.erase(webhooks.begin() + 57);
+    webhooks.push_back(std::move(moved));
   }
 }
 
@@ -221,8 +224,6 @@ State seed(std::uint64_t seed, int webhook_count) {
   // A few are gone already.
   state.deleted = {87654290, 87654297};
   state.next_id = 87654301 + static_cast<std::int64_t>(count) * 17 + 1'000;
-  std::sort(state.webhooks.begin(), state.webhooks.end(),
-            [](const Webhook& a, const Webhook& b) { return a.id < b.id; });
   return state;
 }
 

@@ -1,6 +1,9 @@
 // The sandbox over real connections.
 #include <gtest/gtest.h>
 
+#include <array>
+#include <atomic>
+
 #include "running_server.h"
 
 namespace {
@@ -70,9 +73,9 @@ TEST(Api, AnswersManyAtOnce) {
   const RunningServer server(options_for(folder));
   const auto user = server.sign_in();
   std::atomic<int> answered = 0;
-  std::vector<std::thread> threads;
-  for (int i = 0; i < 12; ++i) {
-    threads.emplace_back([&] {
+  std::array<std::thread, 12> threads;
+  for (std::thread& thread : threads) {
+    thread = std::thread([&] {
       for (int call = 0; call < 10; ++call) {
         answered += server.get(record, user)->status == 200 ? 1 : 0;
       }
@@ -137,7 +140,7 @@ TEST(Faults, OfTheOptionsStrikeFromTheStart) {
 TEST(Controls, ShowTheLog) {
   const Folder folder;
   const RunningServer server(options_for(folder));
-  server.get("/api/sys/businesses?size=3");
+  ASSERT_TRUE(server.get("/api/sys/businesses?size=3"));
   const auto log = server.get("/sandbox/log");
   EXPECT_EQ(log->status, 200);
   EXPECT_NE(log->body.find("\"target\":\"/sys/businesses?size=3\""), std::string::npos) << log->body;

@@ -71,7 +71,7 @@ class RunningServer {
     return client;
   }
 
-  httplib::Result get(const std::string& target, const httplib::Headers& headers = {}) const {
+  [[nodiscard]] httplib::Result get(const std::string& target, const httplib::Headers& headers = {}) const {
     return client()->Get(target, headers);
   }
 

@@ -107,6 +107,20 @@ TEST(List, SortsByAPropertyInBothDirections) {
       std::is_sorted(down.begin(), down.end(), [&](const auto& a, const auto& b) { return lower(a) > lower(b); }));
 }
 
+TEST(List, SortsRowsThatAreEqualById) {
+  Session session;
+  for (const char* const direction : {"1", "-1"}) {
+    const Json list = session.search("orderBy=ErrorCount&size=1000&dir=" + std::string(direction));
+    for (std::size_t i = 1; i < list["Records"].size(); ++i) {
+      const Json& above = list["Records"][i - 1];
+      const Json& below = list["Records"][i];
+      if (above["ErrorCount"] == below["ErrorCount"]) {
+        EXPECT_LT(above["Id"], below["Id"]);
+      }
+    }
+  }
+}
+
 class OrderBy : public testing::TestWithParam<const char*> {};
 
 TEST_P(OrderBy, IsReportedAndKeepsEveryRow) {
