@@ -121,6 +121,15 @@ void Host::begin_frame() {
   text_.begin_frame();
   ImGui::NewFrame();
   ui_.begin_frame(preferences_);
+  if (styled_for_ != preferences_) update_style();
+}
+
+// The page round the canvas, and native fields while they are typed in, have the colours of the theme.
+void Host::update_style() {
+  styled_for_ = preferences_;
+  for (const auto& [name, value] : gui::css_variables(ui_.theme())) {
+    page_set_variable(name.data(), name.size(), value.data(), value.size());
+  }
 }
 
 void Host::draw() {

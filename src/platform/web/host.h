@@ -66,6 +66,7 @@ class Host {
   void show(const gui::FrameResult& result);
   void update_mirror(const gui::FrameResult& result);
   void update_cursor();
+  void update_style();
 
   Renderer renderer_;
   TextCanvas text_{renderer_};
@@ -75,6 +76,7 @@ class Host {
 
   Window window_;
   gui::Preferences preferences_;
+  std::optional<gui::Preferences> styled_for_;
   bool frame_wanted_ = false;
   bool frame_scheduled_ = false;  // with the browser; never twice
   bool drawing_ = false;
