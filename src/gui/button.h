@@ -32,7 +32,7 @@ struct LinkSpec {
   bool external = false;  // drawn with an icon
   std::string_view description = {};
   std::string_view id = {};
-  bool current = false;   // names the place we are at
+  bool current = false;  // names the place we are at
 };
 /// True when it was pressed: going there is the caller's.
 [[nodiscard]] bool link(Ui& ui, const Rect& rect, const LinkSpec& spec);

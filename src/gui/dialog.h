@@ -34,14 +34,17 @@ class Dialog {
   [[nodiscard]] NodeId id() const { return id_; }
 
  private:
+  void draw(const DialogSpec& spec);
+
   Ui& ui_;
   NodeId id_;
-  bool appearing_ = false;
+  bool appearing_;
   bool dismissed_ = false;
+  Ui::Scope layer_;
+  Rect card_;
+  Ui::Scope node_;
   Rect body_;
   Rect footer_;
-  Ui::Scope layer_;
-  Ui::Scope node_;
 };
 
 }  // namespace gui

@@ -46,7 +46,8 @@ void icon(Ui& ui, const Rect& rect, Icon what, Color color);
 /// One line of text, its pen at `baseline`, snapped to device pixels.
 void text_at(Ui& ui, Point baseline, TextStyle style, Color color, std::string_view text);
 /// One line, vertically centred, cut with "…" when it is too long. Returns the width drawn.
-float text_in(Ui& ui, const Rect& rect, TextStyle style, Color color, std::string_view text, Align align = Align::start);
+float text_in(Ui& ui, const Rect& rect, TextStyle style, Color color, std::string_view text,
+              Align align = Align::start);
 /// The y of the baseline of a line centred between top and bottom.
 [[nodiscard]] float baseline_in(Ui& ui, const Rect& rect, TextStyle style);
 [[nodiscard]] float text_width(Ui& ui, TextStyle style, std::string_view text);

@@ -20,7 +20,7 @@ struct FrameResult {
   std::optional<NodeId> focus;        // give it the focus; it is in `tree`
   std::optional<NodeId> select_text;  // select all text of this text box; it is in `tree`
   std::vector<Announcement> announcements;
-  bool settled = true;                // false: something was acted on, so another frame will look different
+  bool settled = true;  // false: something was acted on, so another frame will look different
 };
 
 }  // namespace gui

@@ -51,7 +51,8 @@ struct Rect {
 
   /// The rectangle smaller by the given amounts on each side.
   [[nodiscard]] Rect inset(float horizontal, float vertical) const {
-    return {x + horizontal, y + vertical, std::max(0.0F, width - 2 * horizontal), std::max(0.0F, height - 2 * vertical)};
+    return {x + horizontal, y + vertical, std::max(0.0F, width - 2 * horizontal),
+            std::max(0.0F, height - 2 * vertical)};
   }
 
   friend bool operator==(const Rect&, const Rect&) = default;

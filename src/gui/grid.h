@@ -14,11 +14,11 @@ namespace gui {
 
 struct GridColumn {
   std::string_view title;
-  float min_width = 80;     // CSS pixels
-  float weight = 1;         // its share of the width that is left
+  float min_width = 80;  // CSS pixels
+  float weight = 1;      // its share of the width that is left
   Align align = Align::start;
   bool sortable = true;
-  float hidden_below = 0;   // not shown in a grid narrower than this
+  float hidden_below = 0;  // not shown in a grid narrower than this
 };
 
 /// What a cell shows. Reused from cell to cell; comes in empty.
@@ -27,10 +27,10 @@ struct CellContent {
   std::string text;
   std::string second_line;  // smaller, muted
   Style style = Style::normal;
-  bool badge = false;       // `text` in a pill of `tone`
+  bool badge = false;  // `text` in a pill of `tone`
   Tone tone = Tone::neutral;
-  Icon icon = Icon::none;   // before the text, in `tone`
-  std::string spoken;       // read instead of text and second line, when they are not enough
+  Icon icon = Icon::none;  // before the text, in `tone`
+  std::string spoken;      // read instead of text and second line, when they are not enough
 
   void clear();
 };
@@ -55,17 +55,17 @@ struct GridSpec {
   std::optional<int> sorted_column = {};
   bool descending = false;
   std::string_view empty_text = "Nothing to show";
-  bool busy = false;        // more rows are on their way
+  bool busy = false;                  // more rows are on their way
   std::optional<int> go_to_row = {};  // set the cursor there and show it (without moving the focus)
   std::string_view id = {};
 };
 
 struct GridResult {
-  std::optional<int> activated_row;   // Enter or a click
-  std::optional<int> sort_column;     // a header was activated: the caller sorts
+  std::optional<int> activated_row;  // Enter or a click
+  std::optional<int> sort_column;    // a header was activated: the caller sorts
   int current_row = 0;
   NodeId id = 0;
-  NodeId current_cell = 0;            // e.g. to give it the focus; 0 when there are no rows
+  NodeId current_cell = 0;  // e.g. to give it the focus; 0 when there are no rows
 };
 GridResult grid(Ui& ui, const Rect& rect, const GridSpec& spec);
 

@@ -26,7 +26,7 @@ struct MirrorOp {
     content_size,      // of a scroll area: width and height of its spacer
     scroll_to,         // of a scroll area: x, y
     focus,
-    select_text,       // all text of an input or textarea
+    select_text,  // all text of an input or textarea
   };
   Kind kind = Kind::create;
   NodeId node = 0;
@@ -54,11 +54,11 @@ class Mirror {
  private:
   struct Shown {
     Node node;
-    NodeId next = 0;             // the sibling behind it
+    NodeId next = 0;  // the sibling behind it
     bool inert = false;
-    std::string value;           // as the page has it
-    Point scroll;                // as the page has it
-    std::uint32_t seen = 0;      // the last frame it was in
+    std::string value;       // as the page has it
+    Point scroll;            // as the page has it
+    std::uint32_t seen = 0;  // the last frame it was in
   };
 
   void show(const Node& node);

@@ -12,9 +12,9 @@ struct NoticeSpec {
   Tone tone = Tone::neutral;
   std::string_view title = {};
   std::string_view text;
-  std::string_view action = {};   // a button in it
+  std::string_view action = {};  // a button in it
   bool dismissible = false;
-  bool announced = true;          // read out when it appears or changes; dangers at once
+  bool announced = true;  // read out when it appears or changes; dangers at once
   std::string_view id = {};
 };
 struct NoticeResult {

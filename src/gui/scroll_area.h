@@ -13,6 +13,7 @@ struct ScrollAreaSpec {
   Role role = Role::group;
   float content_height = 0;  // 0: as tall as set_content_height() said in the frame before
   float content_width = 0;   // 0: no horizontal scrolling
+  NodeId node = 0;           // its id, when it must be known before; 0: from role and `id`
   bool focusable = false;    // needed when nothing inside is, so that keys can scroll it
 };
 

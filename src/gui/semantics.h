@@ -81,25 +81,26 @@ struct Node {
   NodeId parent = 0;
   Role role = Role::group;
 
-  std::string name;         // accessible name; for text roles the text itself
-  std::string value;        // text boxes: the whole text; progress bars: 0..100
-  std::string placeholder;  // text boxes: shown while empty
-  std::string description;  // one sentence more, read after the name
-  std::string error;        // why the value is not accepted; empty when it is
-  std::string autocomplete; // HTML autofill token for text boxes, e.g. "off"
-  std::string href;         // links only
+  std::string name;          // accessible name; for text roles the text itself
+  std::string value;         // text boxes: the whole text; progress bars: 0..100
+  std::string placeholder;   // text boxes: shown while empty
+  std::string description;   // one sentence more, read after the name
+  std::string error;         // why the value is not accepted; empty when it is
+  std::string autocomplete;  // HTML autofill token for text boxes, e.g. "off"
+  std::string href;          // links only
 
-  Rect rect;                // in the window, CSS pixels, as drawn in this frame
-  Rect clip;                // the visible part's limits; zero width means unclipped
+  Rect rect;  // in the window, CSS pixels, as drawn in this frame
+  Rect clip;  // the visible part's limits; zero width means unclipped
 
-  bool focusable = false;   // can take the focus at all
-  bool in_tab_order = true; // reached by Tab (a roving focus leaves only one item in)
+  bool focusable = false;    // can take the focus at all
+  bool in_tab_order = true;  // reached by Tab (a roving focus leaves only one item in)
   bool disabled = false;
   bool read_only = false;
   bool required = false;
   bool multiline = false;
-  bool monospace = false;   // text boxes: the font of the native field
-  bool modal = false;       // dialogs: everything outside is out of reach
+  bool monospace = false;  // text boxes: the font of the native field
+  bool current = false;    // links: leads to the place we are at
+  bool modal = false;      // dialogs: everything outside is out of reach
   bool busy = false;
   bool selected = false;
   bool selectable = false;  // options and rows: `selected` means something
@@ -108,18 +109,18 @@ struct Node {
   Sort sort = Sort::unsorted;
   bool sortable = false;
 
-  int level = 0;            // headings: 1..6
-  int row_count = -1;       // grids: all rows, header included; -1 when not a grid
+  int level = 0;       // headings: 1..6
+  int row_count = -1;  // grids: all rows, header included; -1 when not a grid
   int column_count = -1;
-  int row_index = 0;        // rows and cells, from 1, header included; 0 when not in a grid
+  int row_index = 0;  // rows and cells, from 1, header included; 0 when not in a grid
   int column_index = 0;
   int position_in_set = 0;  // options, from 1
   int set_size = 0;
 
-  NodeId controls = 0;          // combobox: its listbox
-  NodeId active_descendant = 0; // combobox: the option the arrow keys are on
+  NodeId controls = 0;           // combobox: its listbox
+  NodeId active_descendant = 0;  // combobox: the option the arrow keys are on
 
-  std::uint32_t keys = key_none; // which keys it handles itself while focused
+  std::uint32_t keys = key_none;  // which keys it handles itself while focused
 
   // Scroll areas: the size of what is inside. Children are positioned relative to the content's origin.
   bool scrolls = false;
@@ -140,9 +141,9 @@ struct Action {
   enum class Kind : std::uint8_t { press, set_value, key, focus, blur, scroll };
   Kind kind = Kind::press;
   NodeId node = 0;
-  std::string value;           // set_value: the whole new text
-  Key key = key_none;          // key: which one
-  bool shift = false;          // key: modifiers held
+  std::string value;   // set_value: the whole new text
+  Key key = key_none;  // key: which one
+  bool shift = false;  // key: modifiers held
   bool control_or_command = false;
   bool alt = false;
   bool focus_visible = false;  // focus: whether the browser would draw a ring

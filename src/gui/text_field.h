@@ -17,13 +17,13 @@ struct TextFieldSpec {
   bool required = false;
   bool read_only = false;
   bool disabled = false;
-  bool changed = false;         // marks it: a dot at the label, "Changed" in the description
+  bool changed = false;  // marks it: a dot at the label, "Changed" in the description
   bool multiline = false;
-  int rows = 4;                 // multiline: the lines seen at once
+  int rows = 4;  // multiline: the lines seen at once
   bool monospace = false;
-  bool search = false;          // a magnifier in front, a button that empties it; role searchbox
-  bool label_hidden = false;    // the name is only read out
-  bool submits = false;         // Enter means "done" (not for multiline)
+  bool search = false;        // a magnifier in front, a button that empties it; role searchbox
+  bool label_hidden = false;  // the name is only read out
+  bool submits = false;       // Enter means "done" (not for multiline)
   std::string_view autocomplete = "off";
   std::string_view id = {};
 };

@@ -44,30 +44,30 @@ struct ToneColors {
 
 /// "Text" colours are readable (WCAG 2.2, 4.5:1) on every surface and row colour, "control" colours stand out (3:1).
 struct Colors {
-  Color page;           // behind everything
-  Color surface;        // panels
-  Color raised;         // dialogs and popups
-  Color sunken;         // code, table headers
-  Color line;           // decorative borders and separators
-  Color control;        // control: borders of fields, switches that are off
+  Color page;     // behind everything
+  Color surface;  // panels
+  Color raised;   // dialogs and popups
+  Color sunken;   // code, table headers
+  Color line;     // decorative borders and separators
+  Color control;  // control: borders of fields, switches that are off
   Color text;
-  Color muted;          // text of second rank
-  Color accent;         // filled buttons, control; text on surfaces as well (links)
+  Color muted;   // text of second rank
+  Color accent;  // filled buttons, control; text on surfaces as well (links)
   Color accent_hover;
-  Color on_accent;      // text on both
-  Color danger;         // filled dangerous buttons
+  Color on_accent;  // text on both
+  Color danger;     // filled dangerous buttons
   Color danger_hover;
   Color on_danger;
-  Color focus_ring;     // control
-  Color field;          // inside of text fields
+  Color focus_ring;  // control
+  Color field;       // inside of text fields
   Color field_disabled;
-  Color selection;      // behind selected text and the active option
-  Color button;         // secondary buttons
+  Color selection;  // behind selected text and the active option
+  Color button;     // secondary buttons
   Color button_hover;
   Color row_hover;
-  Color row_current;    // the row the keyboard is on
-  Color scrim;          // over what a dialog covers; translucent
-  Color shadow;         // translucent
+  Color row_current;  // the row the keyboard is on
+  Color scrim;        // over what a dialog covers; translucent
+  Color shadow;       // translucent
   ToneColors neutral;
   ToneColors accent_tone;
   ToneColors success;
@@ -77,16 +77,16 @@ struct Colors {
 
 /// The typographic scale.
 enum class TextStyle : std::uint8_t {
-  small,     // 12: badges, facts of third rank
-  compact,   // 13: labels of fields, hints
-  body,      // 14
-  strong,    // 14, medium weight
-  large,     // 16
-  title,     // 20, bold
-  display,   // 24, bold
-  code,      // 13, monospace
-  field,     // 14, or 16 under fingers (phones zoom in on smaller): what is typed
-  field_code // the same in monospace
+  small,      // 12: badges, facts of third rank
+  compact,    // 13: labels of fields, hints
+  body,       // 14
+  strong,     // 14, medium weight
+  large,      // 16
+  title,      // 20, bold
+  display,    // 24, bold
+  code,       // 13, monospace
+  field,      // 14, or 16 under fingers (phones zoom in on smaller): what is typed
+  field_code  // the same in monospace
 };
 
 struct Theme {
@@ -99,9 +99,9 @@ struct Theme {
   float radius_small = 4;
   float radius = 6;
   float radius_large = 12;
-  float border = 1;           // 2 with more contrast
+  float border = 1;  // 2 with more contrast
   float focus_ring = 2;
-  float scrollbar = 12;       // kept free at the right of scroll areas, for the browser's own bar
+  float scrollbar = 12;  // kept free at the right of scroll areas, for the browser's own bar
 };
 
 [[nodiscard]] Theme make_theme(const Preferences& preferences);

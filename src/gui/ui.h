@@ -50,8 +50,8 @@ struct WidgetState {
 /// How the pointer and the keyboard act on a widget in this frame.
 struct Interaction {
   bool hovered = false;
-  bool held = false;        // the pointer is down on it
-  bool pressed = false;     // clicked, or pressed without a pointer
+  bool held = false;     // the pointer is down on it
+  bool pressed = false;  // clicked, or pressed without a pointer
   bool focused = false;
   bool focus_visible = false;
 };
@@ -118,6 +118,8 @@ class Ui {
   };
   [[nodiscard]] IdScope id_scope(std::string_view label);
   [[nodiscard]] IdScope id_scope(int number);
+  /// Everything inside belongs to one thing: equal labels elsewhere are no longer equal.
+  [[nodiscard]] IdScope id_scope(NodeId id);
 
   // ---- Semantics --------------------------------------------------------------------------------------------------
 
@@ -158,15 +160,18 @@ class Ui {
   /// Remembers that a modal dialog is being drawn, for layers and shortcuts inside it.
   void begin_modal(NodeId id);
   void end_modal();
+  /// Whether this modal dialog was drawn in the last frame.
+  [[nodiscard]] bool is_open(NodeId modal) const;
 
   /// Pointer and press actions on a rectangle. Call once per id and frame, before or after add().
   [[nodiscard]] Interaction interact(NodeId id, const Rect& rect, bool enabled = true);
   /// Interaction without the pointer: focus only.
   [[nodiscard]] bool focused(NodeId id) const { return focus_ == id && id != 0; }
   /// The actions of one kind that came for this node, in their order. Another frame will follow when there are any.
-  [[nodiscard]] std::vector<Action> take_actions(NodeId id);
+  [[nodiscard]] std::vector<Action> take_actions(NodeId id) const;
+  [[nodiscard]] bool was_acted_on(NodeId id, Action::Kind kind) const;
   /// The text that was typed into this node last, if any was.
-  [[nodiscard]] std::optional<std::string> take_value(NodeId id);
+  [[nodiscard]] std::optional<std::string> take_value(NodeId id) const;
   void select_text(NodeId id) { select_text_ = id; }
 
   /// Limits drawing, the pointer and Node::clip to a rectangle (and to those round it) until pop_clip().
@@ -213,25 +218,28 @@ class Ui {
   void finish_focus();
   void finish_dialogs();
   [[nodiscard]] NodeId receiver(NodeId focused, Key key, const Modifiers& modifiers) const;
+  [[nodiscard]] bool is_inside(NodeId id, NodeId container) const;  // in this frame
   [[nodiscard]] NodeId first_focusable_in(NodeId container) const;
 
   struct Modal {
     NodeId id = 0;
     NodeId return_focus = 0;
     bool drawn = false;
+    bool appearing = false;
   };
+  static constexpr int no_layer = -1;
 
   TextEngine& text_;
   ImGuiContext* context_ = nullptr;
   Theme theme_;
   Rect viewport_;
 
-  FrameResult result_;                                   // being built, then shown
-  std::vector<std::vector<Node>> layers_;                // [0] is the page, the others stand over it in this order
+  FrameResult result_;                     // being built, then shown
+  std::vector<std::vector<Node>> layers_;  // [0] is the page, the others stand over it in this order
   std::size_t layer_count_ = 0;
   int layer_ = 0;
-  std::unordered_map<NodeId, std::pair<int, int>> index_;       // this frame: layer and place
-  std::unordered_map<NodeId, std::size_t> last_index_;          // of result_.tree
+  std::unordered_map<NodeId, std::pair<int, int>> index_;  // this frame: layer and place
+  std::unordered_map<NodeId, std::size_t> last_index_;     // of result_.tree
   std::vector<NodeId> parents_;
   NodeId last_id_ = 0;
 
