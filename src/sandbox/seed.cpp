@@ -109,7 +109,7 @@ void set_health(Webhook& webhook, const Remark& remark, Random& random) {
   webhook.active = remark.health == Health::failing || remark.health == Health::never_fired;
   webhook.error_count = remark.errors;
   if (in_trouble || remark.errors > 0) {
-    webhook.last_error = troubles[random.below(troubles.size())];
+    webhook.last_error = troubles[static_cast<std::size_t>(random.below(troubles.size()))];
   }
   if (remark.health == Health::never_fired) {
     webhook.last_trigger.reset();
