@@ -87,8 +87,10 @@ struct Form {
   webhook::Fields sent;          // what the running or last save wants stored
   std::string sent_body;
   int save_attempts = 0;
-  bool outcome_known = true;                    // whether the last write was done
-  std::optional<std::int64_t> newest_known_id;  // before a create: the largest Id of a complete list
+  bool write_confirmed = false;                        // the server said that the last write worked
+  std::string unclear_reason;                          // why it is not known what became of the last write
+  Task unclear = Task::none;                           // that write
+  std::optional<std::vector<std::int64_t>> known_ids;  // before a create: all webhooks, if the list was complete
   std::int64_t twin = 0;
 
   [[nodiscard]] bool is_new() const { return id == 0; }

@@ -44,6 +44,7 @@ struct Row {
   std::string folded_by;
   std::string folded_all;     // everything the search looks at
   std::uint32_t loading = 0;  // the loading it was last seen in
+  std::uint32_t as_of = 0;    // the request that told it; an older answer changes nothing
 };
 
 /// What the header says.
@@ -81,6 +82,7 @@ struct List {
   int next_page = 1;
   int page_size = 0;
   bool counted_again = false;  // rows were missing at the end once, and the pages were read again
+  std::unordered_map<std::int64_t, std::uint32_t> removed;  // webhooks deleted here, and the request that found it out
 };
 
 /// The row of a webhook, or null.

@@ -2,18 +2,21 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "editor/effect.h"
 #include "nexudus/budget.h"
 #include "nexudus/http.h"
+#include "nexudus/problem.h"
 
 namespace editor {
 
-/// What a reply is for.
+/// What a reply is for. The order of the purposes is that in which requests go when several are waiting.
 struct Errand {
   enum class Purpose : std::uint8_t {
+    check_token,  // whether a token that cannot be renewed is still good
     open_record,  // for the form
     copy_record,  // for a form that begins as a copy
     save,
@@ -22,10 +25,9 @@ struct Errand {
     read_created,
     remove,
     check_removed,  // after an unclear end of a removal
-    event_names,
-    locations,
     list_page,
-    check_token,  // whether a token that cannot be renewed is still good
+    locations,
+    event_names,
   };
   Purpose purpose = Purpose::list_page;
   std::uint32_t generation = 0;  // of the form or of the list's loading
@@ -45,8 +47,9 @@ struct OutboxEntry {
   Wait wait = Wait::turn;
   std::int64_t not_before_ms = 0;  // monotonic
   int attempts = 0;
-  bool replayed = false;               // sent again with a fresh token
-  std::uint32_t token_generation = 0;  // it was last sent with
+  bool replayed = false;                    // sent again with a fresh token
+  std::optional<nexudus::Problem> refusal;  // the 401 that made it wait for a token
+  std::uint32_t token_generation = 0;       // it was last sent with
 };
 
 struct Outbox {

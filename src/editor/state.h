@@ -78,9 +78,9 @@ struct State {
 
   // What follows is update()'s own.
   Outbox outbox;
+  bool heard = false;  // the API answered this page at least once, so the browser does not block it
   std::uint32_t last_form_generation = 0;
-  std::string last_user;  // who the waiting requests belong to
-  struct Shown {          // what the world was last told
+  struct Shown {  // what the world was last told
     std::string title;
     bool guard = false;
     bool usable = false;

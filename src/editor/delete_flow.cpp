@@ -1,0 +1,95 @@
+// Deleting a webhook.
+#include <string>
+
+#include "editor/create_flow.h"
+#include "editor/form_flow.h"
+#include "editor/list_view.h"
+#include "editor/save_flow.h"
+#include "editor/save_results.h"
+#include "editor/sentences.h"
+#include "nexudus/requests.h"
+
+namespace editor {
+namespace {
+
+using nexudus::Problem;
+using Purpose = Errand::Purpose;
+using Task = Form::Task;
+
+void finish_removal(const Context& context) {
+  State& state = context.state;
+  const std::string name = quoted(state.form->stored.fields.name);
+  remove_row(state, state.form->id, state.outbox.last_id);
+  close_form(context);
+  state.address = list_address;
+  // The address of what is gone must not be found again with Back.
+  context.emit(effect::Navigate{to_fragment(list_address), true});
+  state.list.notice = {Notice::Severity::success, "Deleted " + name + ".", "", Notice::Action::none};
+  context.focus(FocusTarget::Kind::heading);
+  context.say(state.list.notice.title);
+}
+
+void show_unclear_removal(const Context& context, const Problem& problem) {
+  Form& form = *context.state.form;
+  form.task = Task::none;
+  form.unclear = Task::deleting;
+  show_failure(context, {Notice::Severity::error, "It is not known whether the webhook was deleted.",
+                         problem.title + " " + problem.detail, Notice::Action::check_outcome});
+}
+
+}  // namespace
+
+void delete_record(const Context& context) {
+  Form& form = *context.state.form;
+  form.task = Task::deleting;
+  form.notice = Notice{};
+  form.unclear = Task::none;
+  post(context, {Purpose::remove, form.generation, form.id}, nexudus::request_delete(form.id),
+       "the deletion of " + the_webhook(form.stored.fields.name, form.id));
+  context.say("Deleting.");
+}
+
+void check_removal(const Context& context) {
+  Form& form = *context.state.form;
+  form.task = Task::deleting;
+  post(context, {Purpose::check_removed, form.generation, form.id}, nexudus::request_webhook(form.id),
+       the_webhook(form.stored.fields.name, form.id));
+}
+
+void take_removed(const Context& context, const Answer& answer) {
+  if (!is_for_form(context.state, answer)) {
+    take_end_of_left_write(context, answer);
+    return;
+  }
+  if (answer.result || answer.result.error().kind == Problem::Kind::not_found) {
+    finish_removal(context);
+    return;
+  }
+  if (is_unclear_end(answer.result.error())) {
+    context.state.form->unclear_reason = answer.result.error().title;
+    check_removal(context);
+    return;
+  }
+  show_refusal(context, answer.errand.purpose, answer.result.error());
+}
+
+void take_removal_check(const Context& context, const Answer& answer) {
+  State& state = context.state;
+  if (!is_for_form(state, answer)) {
+    return;
+  }
+  if (!answer.result) {
+    if (answer.result.error().kind == Problem::Kind::not_found) {
+      finish_removal(context);
+    } else {
+      show_unclear_removal(context, answer.result.error());
+    }
+    return;
+  }
+  end_task(*state.form);
+  show_failure(context, {Notice::Severity::error, "Not deleted.",
+                         state.form->unclear_reason + " Nexudus still has the webhook. You can try again.",
+                         Notice::Action::none});
+}
+
+}  // namespace editor

@@ -1,0 +1,290 @@
+// Opening a webhook and editing it.
+#include "editor/form_flow.h"
+
+#include <charconv>
+#include <string>
+#include <utility>
+
+#include "editor/form_view.h"
+#include "editor/list_view.h"
+#include "editor/sentences.h"
+#include "nexudus/replies.h"
+#include "nexudus/requests.h"
+
+namespace editor {
+namespace {
+
+using nexudus::Problem;
+using webhook::Field;
+using Purpose = Errand::Purpose;
+
+std::string number_as_text(std::int64_t number) {
+  return number == 0 ? std::string() : std::to_string(number);
+}
+
+/// A positive number, or 0 for anything else.
+std::int64_t read_number(std::string_view text) {
+  std::int64_t number = 0;
+  const std::size_t begin = text.find_first_not_of(' ');
+  if (begin == std::string_view::npos) {
+    return 0;
+  }
+  text = text.substr(begin, text.find_last_not_of(' ') + 1 - begin);
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  return error == std::errc() && end == text.data() + text.size() && number > 0 ? number : 0;
+}
+
+std::string known_name(const State& state, std::int64_t id) {
+  const Row* row = find_row(state.list, id);
+  return row != nullptr ? row->record.fields.name : std::string();
+}
+
+void read_record(const Context& context, Purpose purpose, std::int64_t id) {
+  post(context, {purpose, context.state.form->generation, id}, nexudus::request_webhook(id),
+       the_webhook(known_name(context.state, id), id));
+}
+
+void fail_opening(const Context& context, const Answer& answer, const Problem& problem) {
+  Form& form = *context.state.form;
+  form.phase = Form::Phase::failed;
+  if (problem.kind == Problem::Kind::unauthorized || problem.kind == Problem::Kind::forbidden) {
+    form.notice = missing_role_notice(answer.errand.purpose, problem.status, false);
+  } else {
+    form.notice = {Notice::Severity::error, problem.title, problem.detail, Notice::Action::try_again};
+  }
+  if (problem.kind == Problem::Kind::not_found) {
+    form.notice.title = "There is no webhook " + std::to_string(answer.errand.number) + ".";
+    form.notice.detail = "Nexudus does not know it. It may have been deleted, or the address is mistyped.";
+    form.notice.action = Notice::Action::none;
+    remove_row(context.state, answer.errand.number, answer.request_id);
+  }
+  context.say_at_once(form.notice.title + " " + form.notice.detail);
+  context.focus(FocusTarget::Kind::notice);
+}
+
+/// The record an answer brings; nothing, with the failure shown, if it brings none or is not for this form.
+std::optional<nexudus::ReadRecord> take_record(const Context& context, const Answer& answer) {
+  const State& state = context.state;
+  if (!state.form || state.form->generation != answer.errand.generation) {
+    return std::nullopt;
+  }
+  if (!answer.result) {
+    fail_opening(context, answer, answer.result.error());
+    return std::nullopt;
+  }
+  auto read = nexudus::decode_webhook(*answer.result, answer.asked);
+  if (read && read->record.id != answer.errand.number) {
+    const std::string sentence = "It holds webhook " + std::to_string(read->record.id) + ".";
+    read = tl::unexpected(nexudus::problem_of_unreadable(*answer.result, answer.asked, sentence));
+  }
+  if (!read) {
+    fail_opening(context, answer, read.error());
+    return std::nullopt;
+  }
+  return *std::move(read);
+}
+
+/// Shows a new form: nothing in it counts as changed.
+void show_new(const Context& context, webhook::Fields fields) {
+  Form& form = *context.state.form;
+  form.phase = Form::Phase::ready;
+  form.begun_with = fields;
+  form.location_text = number_as_text(fields.location_id);
+  form.fields = std::move(fields);
+  refresh_form(context.state);
+}
+
+/// The form, if it can be typed into.
+Form* editable(const Context& context) {
+  State& state = context.state;
+  return state.form && state.form->phase == Form::Phase::ready ? &*state.form : nullptr;
+}
+
+/// What a server or a notice said of the old value no longer holds for the new one.
+void after_edit(const Context& context, Field field) {
+  Form& form = *context.state.form;
+  form.status_of(field).server_error.clear();
+  if (form.notice.severity != Notice::Severity::error && form.notice.action == Notice::Action::none) {
+    form.notice = Notice{};
+  }
+  context.state.copying = Copying{};
+  refresh_form(context.state);
+}
+
+void assign(webhook::Fields& to, const webhook::Fields& from, Field field) {
+  switch (field) {
+    case Field::name:
+      to.name = from.name;
+      break;
+    case Field::location:
+      to.location_id = from.location_id;
+      break;
+    case Field::event:
+      to.action = from.action;
+      break;
+    case Field::url:
+      to.url = from.url;
+      break;
+    case Field::description:
+      to.description = from.description;
+      break;
+    case Field::active:
+      to.active = from.active;
+      break;
+  }
+}
+
+}  // namespace
+
+void open_form(const Context& context, const Address& address) {
+  State& state = context.state;
+  Form& form = state.form.emplace();
+  form.generation = ++state.last_form_generation;
+  form.address = address;
+  state.copying = Copying{};
+  reopen_form(context);
+  context.focus(FocusTarget::Kind::heading);
+}
+
+void reopen_form(const Context& context) {
+  Form& form = *context.state.form;
+  form.phase = Form::Phase::loading;
+  form.notice = Notice{};
+  if (form.address.screen == Address::Screen::record) {
+    form.id = form.address.id;
+    read_record(context, Purpose::open_record, form.id);
+  } else if (form.address.duplicate_of != 0) {
+    read_record(context, Purpose::copy_record, form.address.duplicate_of);
+  } else {
+    show_new(context, {});
+  }
+}
+
+void close_form(const Context& context) {
+  const std::uint32_t generation = context.state.form ? context.state.form->generation : 0;
+  drop_requests(context, [generation](const OutboxEntry& entry) {
+    const bool of_form = entry.errand.purpose == Purpose::open_record || entry.errand.purpose == Purpose::copy_record;
+    return of_form && entry.errand.generation == generation;
+  });
+  context.state.form.reset();
+  context.state.dialog.reset();
+  context.state.copying = Copying{};
+}
+
+void adopt_record(Form& form, nexudus::ReadRecord read) {
+  form.phase = Form::Phase::ready;
+  form.id = read.record.id;
+  form.stored = std::move(read.record);
+  form.document = std::move(read.document);
+}
+
+void take_opened_record(const Context& context, const Answer& answer) {
+  auto read = take_record(context, answer);
+  if (!read) {
+    return;
+  }
+  State& state = context.state;
+  state.session.proved = true;
+  put_row(state, read->record, answer.request_id);
+  sort_list(state.list);
+  Form& form = *state.form;
+  adopt_record(form, *std::move(read));
+  form.fields = form.stored.fields;
+  form.location_text = number_as_text(form.fields.location_id);
+  refresh_form(state);
+  context.say("The webhook " + quoted(form.fields.name) + " is open.");
+}
+
+void take_copied_record(const Context& context, const Answer& answer) {
+  auto read = take_record(context, answer);
+  if (!read) {
+    return;
+  }
+  context.state.session.proved = true;
+  webhook::Fields fields = std::move(read->record.fields);
+  const std::string original = quoted(fields.name);
+  fields.name += " (copy)";
+  show_new(context, std::move(fields));
+  context.say("A copy of " + original + " is in the form. It is not created yet.");
+}
+
+void edit(const Context& context, const command::EditText& command) {
+  Form* form = editable(context);
+  if (form == nullptr) {
+    return;
+  }
+  switch (command.field) {
+    case Field::name:
+      form->fields.name = command.text;
+      break;
+    case Field::url:
+      form->fields.url = command.text;
+      break;
+    case Field::description:
+      form->fields.description = command.text;
+      break;
+    case Field::location:
+      form->location_text = command.text;
+      form->fields.location_id = read_number(command.text);
+      break;
+    default:
+      return;
+  }
+  after_edit(context, command.field);
+}
+
+void edit(const Context& context, const command::ChooseLocation& command) {
+  if (Form* form = editable(context)) {
+    form->fields.location_id = command.id;
+    form->location_text = number_as_text(command.id);
+    after_edit(context, Field::location);
+  }
+}
+
+void edit(const Context& context, const command::ChooseEvent& command) {
+  if (Form* form = editable(context)) {
+    form->fields.action = command.number;
+    after_edit(context, Field::event);
+  }
+}
+
+void edit(const Context& context, const command::SetActive& command) {
+  if (Form* form = editable(context)) {
+    form->fields.active = command.active;
+    after_edit(context, Field::active);
+  }
+}
+
+void leave_field(const Context& context, Field field) {
+  if (Form* form = editable(context)) {
+    // A new form that was only walked through with Tab has nothing to complain about yet.
+    const bool untouched_new = form->is_new() && !form->status_of(field).changed;
+    form->status_of(field).touched = form->status_of(field).touched || !untouched_new;
+    refresh_form(context.state);
+  }
+}
+
+void set_back(const Context& context, Field field) {
+  if (Form* form = editable(context)) {
+    assign(form->fields, baseline(*form), field);
+    form->location_text = number_as_text(form->fields.location_id);
+    after_edit(context, field);
+  }
+}
+
+void set_all_back(const Context& context) {
+  Form* form = editable(context);
+  if (form == nullptr) {
+    return;
+  }
+  form->fields = baseline(*form);
+  form->location_text = number_as_text(form->fields.location_id);
+  form->status = {};
+  form->summary.clear();
+  form->notice = Notice{};
+  form->stored_otherwise.clear();
+  refresh_form(context.state);
+  context.say("All fields are as Nexudus holds them.");
+}
+
+}  // namespace editor

@@ -1,0 +1,120 @@
+// All that is worked out from what the form holds.
+#include "editor/form_view.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <string>
+#include <utility>
+
+#include "nexudus/requests.h"
+#include "webhook/json.h"
+
+namespace editor {
+namespace {
+
+using webhook::Field;
+
+/// Set by Nexudus with every write, whatever was sent.
+constexpr std::array<std::string_view, 9> members_of_nexudus{"LastError", "ErrorCount", "LastTrigger",
+                                                             "CreatedOn", "UpdatedOn",  "UpdatedBy",
+                                                             "UniqueId",  "IsNew",      "ToStringText"};
+
+/// Where locations cannot be listed, their number is typed.
+std::string problem_with_typed_location(const State& state) {
+  const Form& form = *state.form;
+  if (state.locations.availability != Locations::Availability::not_allowed || form.fields.location_id > 0) {
+    return {};
+  }
+  return form.location_text.empty() ? "Enter the number of the location."
+                                    : "Enter the number of the location, in digits only.";
+}
+
+void refresh_problems(State& state) {
+  Form& form = *state.form;
+  const webhook::Fields* stored = form.is_new() ? nullptr : &form.stored.fields;
+  for (FieldStatus& status : form.status) {
+    status.problem.clear();
+    status.advice.clear();
+  }
+  for (webhook::FieldProblem& problem : webhook::validate(form.fields, stored)) {
+    form.status_of(problem.field).problem = std::move(problem.sentence);
+  }
+  if (std::string sentence = problem_with_typed_location(state); !sentence.empty()) {
+    form.status_of(Field::location).problem = std::move(sentence);
+  }
+  for (const webhook::FieldProblem& advice : webhook::advise(form.fields, stored)) {
+    std::string& text = form.status_of(advice.field).advice;
+    text += (text.empty() ? "" : " ") + advice.sentence;
+  }
+  for (FieldStatus& status : form.status) {
+    status.error = !status.server_error.empty() ? status.server_error : status.touched ? status.problem : "";
+  }
+}
+
+void refresh_payload(State& state) {
+  Form& form = *state.form;
+  Payload& payload = form.payload;
+  const webhook::Document* document = form.document ? &*form.document : nullptr;
+  payload.request = document == nullptr
+                        ? nexudus::request_create(webhook::create_payload(form.fields))
+                        : nexudus::request_update(webhook::edited(*document, form.stored.fields, form.fields));
+  payload.method_and_target = std::string(nexudus::to_string(payload.request.method)) + " " + payload.request.target;
+  payload.json = webhook::pretty(payload.request.body);
+  payload.lines = webhook::payload_lines(document, payload.request.body);
+  payload.differences =
+      document == nullptr ? std::vector<webhook::Difference>() : webhook::differences(*document, payload.request.body);
+  payload.curl = nexudus::curl_command(payload.request, state.config.absolute_api_base);
+}
+
+bool is_nothing(std::string_view raw) {
+  return raw.empty() || raw == "null" || raw == "\"\"";
+}
+
+bool same_value(std::string_view left, std::string_view right) {
+  if (left == right || (is_nothing(left) && is_nothing(right))) {
+    return true;
+  }
+  const auto text = webhook::read_json_string(left);
+  const auto number = webhook::read_json_integer(left);
+  return (text && text == webhook::read_json_string(right)) ||
+         (number && number == webhook::read_json_integer(right)) || webhook::pretty(left) == webhook::pretty(right);
+}
+
+}  // namespace
+
+const webhook::Fields& baseline(const Form& form) {
+  return form.is_new() ? form.begun_with : form.stored.fields;
+}
+
+void refresh_form(State& state) {
+  if (!state.form || state.form->phase != Form::Phase::ready) {
+    return;
+  }
+  Form& form = *state.form;
+  const auto changed = webhook::differing_fields(baseline(form), form.fields);
+  for (FieldStatus& status : form.status) {
+    status.changed = false;
+  }
+  for (const Field field : changed) {
+    form.status_of(field).changed = true;
+  }
+  form.changed = !changed.empty();
+  refresh_problems(state);
+  refresh_payload(state);
+}
+
+std::vector<StoredOtherwise> compare_with_stored(const webhook::Document& stored, std::string_view sent_body) {
+  std::vector<StoredOtherwise> result;
+  for (webhook::Difference& difference : webhook::differences(stored, sent_body)) {
+    const bool set_by_nexudus =
+        std::find(members_of_nexudus.begin(), members_of_nexudus.end(), difference.member) != members_of_nexudus.end();
+    if (!difference.after_raw.empty() && !set_by_nexudus && !same_value(difference.before_raw, difference.after_raw)) {
+      result.push_back(
+          {std::move(difference.member), std::move(difference.after_raw), std::move(difference.before_raw)});
+    }
+  }
+  return result;
+}
+
+}  // namespace editor

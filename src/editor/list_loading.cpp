@@ -1,0 +1,272 @@
+// Brings in the list page by page.
+//
+// The first page is small, so that there is something to see soon. If there is more, all is read from the beginning in
+// the largest pages Nexudus gives: pages of one size fit together without gaps, which a small page and large ones after
+// it would not; rows that came before are recognised by their Id. The pages are ordered by Id, so a webhook created
+// meanwhile comes last; one deleted meanwhile moves the others up, so that one may slip through between two pages. That
+// shows in the total, and then all pages are read once more.
+#include "editor/list_loading.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "editor/form_view.h"
+#include "editor/list_view.h"
+#include "editor/save_flow.h"
+#include "editor/sentences.h"
+#include "editor/session_flow.h"
+#include "nexudus/replies.h"
+#include "nexudus/requests.h"
+#include "webhook/text_match.h"
+
+namespace editor {
+namespace {
+
+using Purpose = Errand::Purpose;
+
+constexpr int first_page_size = 100;
+constexpr int most_pages = 10'000;  // a server that always promises one more must not keep us for ever
+
+std::string page_name(const List& list) {
+  return list.next_page == 1 ? std::string("the webhooks")
+                             : "page " + std::to_string(list.next_page) + " of the webhooks";
+}
+
+void describe_progress(List& list) {
+  if (list.phase != List::Phase::loading) {
+    list.progress.clear();
+  } else if (!list.total) {
+    list.progress = "Loading webhooks";
+  } else {
+    list.progress = "Loading " + grouped(list.received) + " of " + webhooks(*list.total);
+  }
+}
+
+void ask_page(const Context& context) {
+  List& list = context.state.list;
+  list.phase = List::Phase::loading;
+  describe_progress(list);
+  post(context, {Purpose::list_page, list.loading, list.next_page},
+       nexudus::request_webhooks(list.next_page, list.page_size), page_name(list));
+}
+
+void begin_pages(const Context& context, int page_size) {
+  List& list = context.state.list;
+  ++list.loading;
+  list.received = 0;
+  list.next_page = 1;
+  list.page_size = page_size;
+  ask_page(context);
+}
+
+bool has_more(const nexudus::Page<webhook::Record>& page, const List& list) {
+  const bool promised = page.has_next_page || page.total_pages > list.next_page;
+  return promised && !page.records.empty() && list.next_page < most_pages;
+}
+
+std::size_t count_received(const List& list) {
+  return static_cast<std::size_t>(
+      std::count_if(list.rows.begin(), list.rows.end(), [&](const Row& row) { return row.loading == list.loading; }));
+}
+
+/// Rows that the complete loading did not bring are gone.
+void drop_unseen(const Context& context) {
+  List& list = context.state.list;
+  std::erase_if(list.rows, [&list](const Row& row) { return row.loading != list.loading; });
+  list.index_of_id.clear();
+  for (std::size_t i = 0; i < list.rows.size(); ++i) {
+    list.index_of_id.emplace(list.rows[i].record.id, static_cast<std::uint32_t>(i));
+  }
+  list.removed.clear();
+}
+
+Notice incomplete_notice(const List& list) {
+  Notice notice;
+  notice.severity = Notice::Severity::warning;
+  notice.title = "The list may not be complete.";
+  notice.detail = "Nexudus says there are " + webhooks(list.total.value_or(0)) + ", but gave " +
+                  grouped(list.received) + ". Somebody may be deleting webhooks right now.";
+  notice.action = Notice::Action::try_again;
+  return notice;
+}
+
+void finish_loading(const Context& context) {
+  List& list = context.state.list;
+  const bool missing = list.received < list.total.value_or(0);
+  if (missing && !list.counted_again) {
+    list.counted_again = true;
+    begin_pages(context, nexudus::largest_page);
+    return;
+  }
+  list.phase = missing ? List::Phase::incomplete : List::Phase::loaded;
+  list.notice = missing ? incomplete_notice(list) : Notice{};
+  list.next_page = 1;
+  drop_unseen(context);
+  sort_list(list);
+  describe_progress(list);
+  if (missing) {
+    context.say_at_once(list.notice.title);
+  } else if (!context.state.form) {
+    context.say(list.heading + ".");
+  }
+  take_loaded_list(context);
+}
+
+void take_page(const Context& context, const nexudus::Page<webhook::Record>& page, RequestId request_id) {
+  State& state = context.state;
+  List& list = state.list;
+  const bool first_rows = list.rows.empty() && !page.records.empty();
+  for (const webhook::Record& record : page.records) {
+    put_row(state, record, request_id);
+  }
+  list.received = count_received(list);
+  list.total = static_cast<std::size_t>(std::max<std::int64_t>(page.total_items, 0));
+  list.notice = Notice{};
+  if (first_rows) {
+    context.emit(effect::Mark{"editor:first-row"});
+  }
+  if (!has_more(page, list)) {
+    finish_loading(context);
+    return;
+  }
+  sort_list(list);
+  if (list.page_size == first_page_size) {
+    list.page_size = nexudus::largest_page;
+    list.next_page = 1;
+  } else {
+    ++list.next_page;
+  }
+  ask_page(context);
+}
+
+void fail_loading(const Context& context, const nexudus::Problem& problem) {
+  List& list = context.state.list;
+  list.phase = List::Phase::incomplete;
+  describe_progress(list);
+  const bool refused =
+      problem.kind == nexudus::Problem::Kind::unauthorized || problem.kind == nexudus::Problem::Kind::forbidden;
+  list.notice = refused ? missing_role_notice(Purpose::list_page, problem.status, false) : Notice{};
+  if (!refused) {
+    list.notice.severity = Notice::Severity::error;
+    list.notice.title = problem.title;
+    list.notice.detail = problem.detail;
+  }
+  list.notice.action = Notice::Action::try_again;
+  if (!list.rows.empty()) {
+    list.notice.title = "Some webhooks are missing here. " + list.notice.title;
+    list.notice.detail += " The list shows " + grouped(list.rows.size()) +
+                          (list.total ? " of " + webhooks(*list.total) : std::string(" webhooks")) + ".";
+  }
+  context.say_at_once(list.notice.title + " " + list.notice.detail);
+  take_unloaded_list(context);
+}
+
+void refresh_after_names(const Context& context) {
+  rename_rows(context.state);
+  refresh_form(context.state);
+}
+
+void sort_by_name(std::vector<nexudus::Location>& locations) {
+  std::stable_sort(locations.begin(), locations.end(), [](const auto& left, const auto& right) {
+    return webhook::fold(left.name) < webhook::fold(right.name);
+  });
+}
+
+}  // namespace
+
+void load_list(const Context& context) {
+  List& list = context.state.list;
+  drop_requests(context, [](const OutboxEntry& entry) { return entry.errand.purpose == Purpose::list_page; });
+  list.notice = Notice{};
+  list.counted_again = false;
+  context.say("Loading webhooks.");
+  // Who has rows already waits for no first ones.
+  begin_pages(context, list.rows.empty() ? first_page_size : nexudus::largest_page);
+}
+
+void continue_list(const Context& context) {
+  if (context.state.list.phase == List::Phase::loading) {
+    return;
+  }
+  if (context.state.list.received == 0 || context.state.list.next_page == 1) {
+    load_list(context);
+    return;
+  }
+  context.state.list.notice = Notice{};
+  ask_page(context);
+}
+
+void load_everything(const Context& context) {
+  drop_requests(context, [](const OutboxEntry& entry) {
+    return entry.errand.purpose == Purpose::locations || entry.errand.purpose == Purpose::event_names;
+  });
+  context.state.locations.arriving.clear();
+  load_list(context);
+  post(context, {Purpose::locations, 0, 1}, nexudus::request_locations(1, nexudus::largest_page), "the locations");
+  post(context, {Purpose::event_names, 0, 0}, nexudus::request_event_names(), "the names of all events");
+}
+
+void take_list_page(const Context& context, const Answer& answer) {
+  State& state = context.state;
+  if (answer.errand.generation != state.list.loading) {
+    return;
+  }
+  if (!answer.result) {
+    const bool no_access = answer.result.error().kind == nexudus::Problem::Kind::unauthorized && !state.session.proved;
+    if (no_access) {
+      const bool pasted = state.session.kind == Session::Kind::token;
+      reject_session(context, pasted ? token_refused_sentence() : no_access_sentence(state.session.user));
+    } else {
+      fail_loading(context, answer.result.error());
+    }
+    return;
+  }
+  const auto page = nexudus::decode_webhooks(*answer.result, answer.asked);
+  if (!page) {
+    fail_loading(context, page.error());
+    return;
+  }
+  state.session.proved = true;
+  take_page(context, *page, answer.request_id);
+}
+
+void take_locations(const Context& context, const Answer& answer) {
+  Locations& locations = context.state.locations;
+  const auto page = answer.result ? nexudus::decode_locations(*answer.result, answer.asked)
+                                  : tl::expected<nexudus::Page<nexudus::Location>, nexudus::Problem>(
+                                        tl::unexpect, answer.result.error());
+  if (!page) {
+    // Without the names the numbers do; the user may lack the role Business-List, which is no failure.
+    locations.arriving.clear();
+    if (locations.availability != Locations::Availability::known) {
+      locations.availability = Locations::Availability::not_allowed;
+      refresh_after_names(context);
+    }
+    return;
+  }
+  locations.arriving.insert(locations.arriving.end(), page->records.begin(), page->records.end());
+  if (page->has_next_page && !page->records.empty() && answer.errand.number < most_pages) {
+    const int next = static_cast<int>(answer.errand.number) + 1;
+    post(context, {Purpose::locations, 0, next}, nexudus::request_locations(next, nexudus::largest_page),
+         "page " + std::to_string(next) + " of the locations");
+    return;
+  }
+  locations.availability = Locations::Availability::known;
+  locations.all = std::exchange(locations.arriving, {});
+  sort_by_name(locations.all);
+  refresh_after_names(context);
+}
+
+void take_event_names(const Context& context, const Answer& answer) {
+  if (!answer.result) {
+    return;  // the built-in names do
+  }
+  auto names = nexudus::decode_event_names(*answer.result, answer.asked);
+  if (names) {
+    context.state.event_names = *std::move(names);
+    refresh_after_names(context);
+  }
+}
+
+}  // namespace editor

@@ -1,0 +1,197 @@
+// Going from screen to screen, without losing edits.
+#include "editor/navigation.h"
+
+#include <string>
+#include <utility>
+
+#include "editor/form_flow.h"
+#include "editor/save_flow.h"
+#include "editor/sentences.h"
+#include "editor/session_flow.h"
+#include "webhook/utf8.h"
+
+namespace editor {
+namespace {
+
+constexpr std::size_t longest_name = 200;
+
+std::string changed_fields(const Form& form) {
+  std::string names;
+  for (const webhook::Field field : webhook::all_fields) {
+    if (form.status_of(field).changed) {
+      names += names.empty() ? "" : ", ";
+      names += webhook::label(field);
+    }
+  }
+  return names;
+}
+
+LeaveDialog leave_dialog(const Form& form, std::optional<Address> destination) {
+  const std::string name = quoted(form.is_new() ? form.fields.name : form.stored.fields.name);
+  LeaveDialog dialog;
+  dialog.destination = destination;
+  if (form.busy()) {
+    dialog.title = "Leave while this is being sent?";
+    dialog.text = "Nexudus has not answered yet for " + name + ". If you leave now, it may or may not be done.";
+    dialog.confirm_label = "Leave anyway";
+  } else {
+    dialog.title = form.is_new() ? "Leave without creating?" : "Leave without saving?";
+    dialog.text = "In " + name + " these fields are changed but not saved: " + changed_fields(form) +
+                  ". If you leave, the changes are lost.";
+    dialog.confirm_label = "Discard changes";
+  }
+  return dialog;
+}
+
+void ask_to_leave(const Context& context, std::optional<Address> destination) {
+  State& state = context.state;
+  LeaveDialog dialog = leave_dialog(*state.form, destination);
+  context.say_at_once(dialog.title + " " + dialog.text);
+  state.dialog = std::move(dialog);
+}
+
+/// Shows another screen; nothing is asked.
+void switch_to(const Context& context, const Address& address) {
+  State& state = context.state;
+  const std::int64_t left = state.form ? state.form->id : 0;
+  close_form(context);
+  state.address = address;
+  if (state.list.notice.action == Notice::Action::none) {
+    state.list.notice = Notice{};
+  }
+  if (address.screen != Address::Screen::list) {
+    open_form(context, address);
+  } else if (left != 0) {
+    context.emit(effect::Focus{{.kind = FocusTarget::Kind::row, .id = left}});
+  } else {
+    context.focus(FocusTarget::Kind::heading);
+  }
+}
+
+}  // namespace
+
+bool has_unsaved_work(const State& state) {
+  return state.form && (state.form->changed || state.form->busy());
+}
+
+void go(const Context& context, const Address& address) {
+  State& state = context.state;
+  if (state.session.stage != Session::Stage::signed_in || address == state.address) {
+    return;
+  }
+  if (has_unsaved_work(state)) {
+    ask_to_leave(context, address);
+    return;
+  }
+  context.emit(effect::Navigate{to_fragment(address), false});
+  switch_to(context, address);
+}
+
+void ask_to_sign_out(const Context& context) {
+  State& state = context.state;
+  if (state.session.stage != Session::Stage::signed_in && state.session.stage != Session::Stage::expired) {
+    return;
+  }
+  if (has_unsaved_work(state)) {
+    ask_to_leave(context, std::nullopt);
+  } else {
+    sign_out(context);
+  }
+}
+
+void take_address(const Context& context, std::string_view fragment) {
+  State& state = context.state;
+  const auto parsed = parse_address(fragment);
+  const Address address = parsed.value_or(list_address);
+  if (address == state.address) {
+    if (!parsed) {
+      context.emit(effect::Navigate{to_fragment(address), true});
+    }
+    return;
+  }
+  if (has_unsaved_work(state)) {
+    // The address has changed already; the form and its edits are still here, and so is their address again.
+    context.emit(effect::Navigate{to_fragment(state.address), false});
+    ask_to_leave(context, address);
+    return;
+  }
+  if (!parsed) {
+    context.emit(effect::Navigate{to_fragment(address), true});
+  }
+  if (state.session.stage == Session::Stage::signed_in || state.session.stage == Session::Stage::expired) {
+    switch_to(context, address);
+  } else {
+    state.address = address;
+  }
+}
+
+void show_address(const Context& context) {
+  State& state = context.state;
+  context.emit(effect::Navigate{to_fragment(state.address), true});
+  switch_to(context, Address(state.address));
+}
+
+void ask_to_delete(const Context& context) {
+  State& state = context.state;
+  if (!state.form || state.form->is_new() || state.form->phase != Form::Phase::ready || state.form->busy()) {
+    return;
+  }
+  const webhook::Fields& stored = state.form->stored.fields;
+  DeleteDialog dialog;
+  dialog.title = "Delete " + quoted(stored.name) + "?";
+  dialog.text = "Nexudus cannot bring it back.";
+  if (stored.active) {
+    dialog.name_to_type = webhook::presentable(stored.name, longest_name);
+    dialog.text = "It is active: Nexudus stops calling " + webhook::presentable(stored.url, longest_name) +
+                  " at once, and cannot bring the webhook back.";
+  }
+  dialog.may_confirm = dialog.name_to_type.empty();
+  if (!dialog.may_confirm) {
+    dialog.text += " To go on, type its name.";
+  }
+  context.say_at_once(dialog.title + " " + dialog.text);
+  state.dialog = std::move(dialog);
+}
+
+void type_confirmation(const Context& context, std::string_view text) {
+  State& state = context.state;
+  if (auto* dialog = state.dialog ? std::get_if<DeleteDialog>(&*state.dialog) : nullptr) {
+    dialog->typed = text;
+    dialog->may_confirm =
+        webhook::presentable(text, longest_name) == dialog->name_to_type || dialog->name_to_type.empty();
+  }
+}
+
+void confirm_dialog(const Context& context) {
+  State& state = context.state;
+  if (!state.dialog) {
+    return;
+  }
+  if (const auto* dialog = std::get_if<DeleteDialog>(&*state.dialog)) {
+    if (dialog->may_confirm && state.form && !state.form->busy()) {
+      state.dialog.reset();
+      delete_record(context);
+    }
+    return;
+  }
+  const std::optional<Address> destination = std::get<LeaveDialog>(*state.dialog).destination;
+  if (!destination) {
+    sign_out(context);
+    return;
+  }
+  context.emit(effect::Navigate{to_fragment(*destination), false});
+  switch_to(context, *destination);
+}
+
+void cancel_dialog(const Context& context) {
+  State& state = context.state;
+  if (!state.dialog) {
+    return;
+  }
+  if (std::holds_alternative<DeleteDialog>(*state.dialog)) {
+    context.focus(FocusTarget::Kind::delete_button);
+  }
+  state.dialog.reset();
+}
+
+}  // namespace editor

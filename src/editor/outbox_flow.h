@@ -1,0 +1,49 @@
+// How requests go out and replies come in: the budget, retries, fresh tokens, and the record of it all.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <tl/expected.hpp>
+
+#include "editor/context.h"
+#include "editor/outbox.h"
+#include "nexudus/http.h"
+#include "nexudus/problem.h"
+
+namespace editor {
+
+/// How a request ended for good, after all retries. A response has a status from 200 to 299, and if it is that of a
+/// write, it says that it worked.
+struct Answer {
+  Errand errand;
+  RequestId request_id = 0;
+  nexudus::Asked asked;
+  tl::expected<nexudus::Response, nexudus::Problem> result;
+};
+
+/// Puts a request into the outbox. It goes, at the earliest, in `delay_ms` with the next send_waiting().
+void post(const Context& context, const Errand& errand, nexudus::Request request, std::string what,
+          std::int64_t delay_ms = 0);
+
+/// Sends what may go now. Gives the moment to come back for the rest, if any has to wait for time alone.
+[[nodiscard]] std::optional<std::int64_t> send_waiting(const Context& context);
+
+/// Takes the end of one sending. Answers that are final go to deliver().
+void take_end(const Context& context, RequestId id,
+              const tl::expected<nexudus::Response, nexudus::TransportFailure>& end, std::int64_t elapsed_ms);
+
+/// Forgets the requests that fit; those on their way are cancelled.
+void drop_requests(const Context& context, const std::function<bool(const OutboxEntry&)>& fits);
+
+/// There is a fresh token: everything that waited for one goes again.
+void resume_with_token(const Context& context);
+
+/// There will be no token for the requests that wait for one and fit: they end with `problem`, or if there is none,
+/// with what the server had refused them with.
+void fail_waiting_for_token(const Context& context, const std::function<bool(const OutboxEntry&)>& fits,
+                            const std::optional<nexudus::Problem>& problem);
+
+/// Hands a final answer to whom it is for (deliver.cpp).
+void deliver(const Context& context, const Answer& answer);
+
+}  // namespace editor

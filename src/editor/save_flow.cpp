@@ -1,0 +1,225 @@
+// Saving an existing webhook, and what saving and creating share.
+#include "editor/save_flow.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "editor/create_flow.h"
+#include "editor/form_flow.h"
+#include "editor/form_view.h"
+#include "editor/list_view.h"
+#include "editor/save_results.h"
+#include "editor/sentences.h"
+#include "nexudus/replies.h"
+#include "nexudus/requests.h"
+#include "nexudus/retry.h"
+
+namespace editor {
+namespace {
+
+using nexudus::Problem;
+using webhook::Field;
+using Purpose = Errand::Purpose;
+using Task = Form::Task;
+
+void send_update(const Context& context, std::int64_t delay_ms) {
+  Form& form = *context.state.form;
+  form.task = Task::saving;
+  ++form.save_attempts;
+  post(context, {Purpose::save, form.generation, form.id}, nexudus::request_update(form.sent_body),
+       "the change of " + the_webhook(form.stored.fields.name, form.id), delay_ms);
+}
+
+void read_back(const Context& context) {
+  Form& form = *context.state.form;
+  form.task = Task::checking;
+  post(context, {Purpose::read_back, form.generation, form.id}, nexudus::request_webhook(form.id),
+       the_webhook(form.fields.name, form.id) + " as it is stored now");
+}
+
+/// Whether nothing is in the way of sending; else all problems are shown.
+bool passes_validation(const Context& context) {
+  Form& form = *context.state.form;
+  for (FieldStatus& status : form.status) {
+    status.touched = true;
+    status.server_error.clear();
+  }
+  form.summary.clear();
+  refresh_form(context.state);
+  const auto wrong = static_cast<std::size_t>(std::count_if(
+      form.status.begin(), form.status.end(), [](const FieldStatus& status) { return !status.problem.empty(); }));
+  if (wrong == 0) {
+    return true;
+  }
+  focus_first_error(context);
+  context.say_at_once(wrong == 1 ? "Not saved: one field needs correction."
+                                 : "Not saved: " + grouped(wrong) + " fields need correction.");
+  return false;
+}
+
+/// The answer to a save that left it open whether it was done.
+void take_stored_after_unclear_save(const Context& context, nexudus::ReadRecord read, RequestId request_id) {
+  Form& form = *context.state.form;
+  const bool untouched = form.document && read.document == *form.document;
+  if (!untouched) {
+    settle_write(context, std::move(read), request_id, "Saved.");
+    return;
+  }
+  const Problem lost{
+      .kind = Problem::Kind::network, .title = {}, .detail = {}, .status = 0, .field_errors = {}, .retry_after_ms = {}};
+  if (nexudus::may_retry(nexudus::Method::put, lost, form.save_attempts)) {
+    send_update(context, nexudus::retry_delay_ms(form.save_attempts, std::nullopt, context.now.random01));
+    return;
+  }
+  end_task(form);
+  show_failure(context, {Notice::Severity::error, "Not saved.",
+                         "The change was sent " + grouped(static_cast<std::size_t>(form.save_attempts)) +
+                             " times, and Nexudus still holds the webhook as it was. " + form.unclear_reason +
+                             " Your changes are kept here; press Save to try again.",
+                         Notice::Action::none});
+}
+
+}  // namespace
+
+void save(const Context& context) {
+  State& state = context.state;
+  if (!state.form || state.form->phase != Form::Phase::ready || state.form->busy()) {
+    return;
+  }
+  Form& form = *state.form;
+  if (form.is_new() && form.unclear == Task::saving) {
+    check_outcome(context);  // it may be there already: sent again, there would be two
+    return;
+  }
+  if (!passes_validation(context)) {
+    return;
+  }
+  form.notice = Notice{};
+  form.stored_otherwise.clear();
+  if (!form.is_new() && !form.changed && form.unclear == Task::none) {
+    form.notice = {Notice::Severity::information, "Nothing to save.", "No field differs from what Nexudus holds.",
+                   Notice::Action::none};
+    context.say(form.notice.title + " " + form.notice.detail);
+    return;
+  }
+  form.sent = form.fields;
+  form.sent_body = form.payload.request.body;
+  form.save_attempts = 0;
+  form.write_confirmed = false;
+  context.say("Saving.");
+  if (form.is_new()) {
+    send_creation(context);
+  } else {
+    send_update(context, 0);
+  }
+}
+
+void check_outcome(const Context& context) {
+  State& state = context.state;
+  if (!state.form || state.form->busy() || state.form->unclear == Task::none) {
+    return;
+  }
+  Form& form = *state.form;
+  form.notice = Notice{};
+  if (form.unclear == Task::deleting) {
+    check_removal(context);
+  } else if (form.is_new()) {
+    look_for_twin(context);
+  } else {
+    read_back(context);
+  }
+}
+
+void take_saved(const Context& context, const Answer& answer) {
+  State& state = context.state;
+  if (!is_for_form(state, answer)) {
+    take_end_of_left_write(context, answer);
+    return;
+  }
+  Form& form = *state.form;
+  if (answer.result) {
+    form.write_confirmed = true;
+    read_back(context);
+    return;
+  }
+  const Problem& problem = answer.result.error();
+  if (is_unclear_end(problem)) {
+    form.unclear = Task::saving;
+    form.unclear_reason = problem.title;
+    read_back(context);
+    return;
+  }
+  if (problem.kind == Problem::Kind::not_found) {
+    show_gone(context);
+    return;
+  }
+  show_refusal(context, answer.errand.purpose, problem);
+}
+
+void take_read_back(const Context& context, const Answer& answer) {
+  State& state = context.state;
+  auto read = answer.result ? nexudus::decode_webhook(*answer.result, answer.asked)
+                            : tl::expected<nexudus::ReadRecord, Problem>(tl::unexpect, answer.result.error());
+  if (!is_for_form(state, answer)) {
+    if (read) {
+      put_row(state, read->record, answer.request_id);
+      sort_list(state.list);
+    }
+    return;
+  }
+  Form& form = *state.form;
+  if (!read) {
+    if (read.error().kind == Problem::Kind::not_found) {
+      show_gone(context);
+    } else {
+      show_unchecked(context, read.error());
+    }
+    return;
+  }
+  if (form.write_confirmed) {
+    settle_write(context, *std::move(read), answer.request_id, "Saved.");
+  } else {
+    take_stored_after_unclear_save(context, *std::move(read), answer.request_id);
+  }
+}
+
+void make_new(const Context& context) {
+  State& state = context.state;
+  if (!state.form || state.form->busy()) {
+    return;
+  }
+  Form& form = *state.form;
+  form.id = 0;
+  form.document.reset();
+  form.stored = {};
+  form.begun_with = {};
+  form.notice = Notice{};
+  form.unclear = Task::none;
+  form.address = {Address::Screen::new_record, 0, 0};
+  form.generation = ++state.last_form_generation;
+  state.address = form.address;
+  context.emit(effect::Navigate{to_fragment(form.address), true});
+  refresh_form(state);
+  context.focus(FocusTarget::Kind::heading);
+  context.say("This is a new webhook now. Press Save to create it.");
+}
+
+void take_back_write(const Context& context) {
+  State& state = context.state;
+  if (!state.form || (state.form->task != Task::saving && state.form->task != Task::deleting)) {
+    return;
+  }
+  const auto& entries = state.outbox.entries;
+  const bool on_its_way = std::any_of(entries.begin(), entries.end(), [&](const OutboxEntry& entry) {
+    return entry.errand.generation == state.form->generation && nexudus::is_write(entry.request);
+  });
+  if (!on_its_way) {
+    end_task(*state.form);
+    show_failure(context, {Notice::Severity::warning, "Not saved yet.",
+                           "You signed in as somebody else before it was sent. Look through it, and save it again.",
+                           Notice::Action::none});
+  }
+}
+
+}  // namespace editor

@@ -1,0 +1,30 @@
+// Saving, creating and deleting: every write is followed by a look at what became of it.
+#pragma once
+
+#include "editor/context.h"
+#include "editor/outbox_flow.h"
+
+namespace editor {
+
+void save(const Context& context);
+/// Looks again what became of a write whose end is not clear.
+void check_outcome(const Context& context);
+/// The webhook is gone: what is in the form becomes a new one, not created yet.
+void make_new(const Context& context);
+/// Sends the deletion; the user has confirmed it.
+void delete_record(const Context& context);
+
+void take_saved(const Context& context, const Answer& answer);
+void take_read_back(const Context& context, const Answer& answer);
+void take_created(const Context& context, const Answer& answer);
+void take_removed(const Context& context, const Answer& answer);
+void take_removal_check(const Context& context, const Answer& answer);
+
+/// The list is complete, or could not be completed: a twin may be in it.
+void take_loaded_list(const Context& context);
+void take_unloaded_list(const Context& context);
+
+/// A write that waited was taken back, because somebody else signed in.
+void take_back_write(const Context& context);
+
+}  // namespace editor

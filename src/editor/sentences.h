@@ -1,0 +1,43 @@
+// Sentences for the user that more than one place needs, or that take some making.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "editor/list.h"
+#include "editor/outbox.h"
+#include "editor/session.h"
+#include "editor/state.h"
+
+namespace editor {
+
+/// A number with its thousands set off, e.g. "10,000".
+[[nodiscard]] std::string grouped(std::size_t number);
+/// "1 webhook", "10,000 webhooks".
+[[nodiscard]] std::string webhooks(std::size_t count);
+/// "the webhook “Door”", or "webhook 12" where the name is not known.
+[[nodiscard]] std::string the_webhook(std::string_view name, std::int64_t id);
+/// "“Door”", or "the webhook" where there is no name.
+[[nodiscard]] std::string quoted(std::string_view name);
+
+/// "58 webhooks, 4 switched off by Nexudus, 3 failing".
+[[nodiscard]] std::string counts_sentence(const Counts& counts);
+
+/// Why a sign-in failed and what to do. `detail` holds the server's words, if it had any.
+[[nodiscard]] std::string sign_in_sentence(SignInOutcome outcome, std::string_view detail, std::string_view api_base);
+[[nodiscard]] std::string expired_sentence(bool has_unsaved_work);
+/// A pasted token that was never accepted.
+[[nodiscard]] std::string token_refused_sentence();
+/// Signed in, but every read is refused.
+[[nodiscard]] std::string no_access_sentence(std::string_view user);
+
+/// The role Nexudus asks for, e.g. "WebHook-Edit".
+[[nodiscard]] std::string_view role_for(Errand::Purpose purpose);
+/// What the user may not do and whom to ask, e.g. "Your user may not change webhooks." and the rest in the detail.
+[[nodiscard]] Notice missing_role_notice(Errand::Purpose purpose, int status, bool edits_kept);
+
+/// The title of the page, e.g. "Front door · WebHook Editor".
+[[nodiscard]] std::string page_title(const State& state);
+
+}  // namespace editor

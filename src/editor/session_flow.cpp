@@ -1,0 +1,263 @@
+// Signing in, staying signed in, and signing out.
+#include "editor/session_flow.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "editor/configuration.h"
+#include "editor/list_loading.h"
+#include "editor/navigation.h"
+#include "editor/outbox_flow.h"
+#include "editor/save_flow.h"
+#include "editor/sentences.h"
+#include "nexudus/requests.h"
+
+namespace editor {
+namespace {
+
+using Stage = Session::Stage;
+using Kind = Session::Kind;
+
+bool everything(const OutboxEntry&) {
+  return true;
+}
+
+void show_form(const Context& context, std::string error) {
+  const State& state = context.state;
+  SignInForm& form = context.state.session.form;
+  form.visible = true;
+  form.busy = false;
+  form.offers_password = state.config.password;
+  form.offers_token = state.config.token;
+  // Behind an expired session the user's own edits wait: they do not belong into the demo.
+  form.offers_demo = state.config.demo && state.session.stage != Stage::expired;
+  form.error = std::move(error);
+  context.emit(effect::ShowSignIn{form});
+}
+
+void hide_form(const Context& context) {
+  context.state.session.form = SignInForm{};
+  context.emit(effect::ShowSignIn{context.state.session.form});
+}
+
+/// Nothing of what was loaded or typed stays; the address does, to be honoured after the next sign-in.
+void forget_everything(const Context& context) {
+  State& state = context.state;
+  drop_requests(context, everything);
+  const Session old = std::exchange(state.session, Session{});
+  state.session.token_generation = old.token_generation;
+  state.list = List{};
+  state.form.reset();
+  state.dialog.reset();
+  state.locations = Locations{};
+  state.event_names.clear();
+  state.copying = Copying{};
+  state.activity.clear();
+  state.session.stage = Stage::signed_out;
+}
+
+void expire(const Context& context, std::string sentence) {
+  Session& session = context.state.session;
+  session.stage = Stage::expired;
+  session.refreshing = false;
+  session.form.asks_code = false;
+  show_form(context, std::move(sentence));
+}
+
+bool is_unsent_write(const OutboxEntry& entry) {
+  return nexudus::is_write(entry.request) && entry.wait != OutboxEntry::Wait::reply;
+}
+
+void go_on_after_expiry(const Context& context, bool same_user) {
+  hide_form(context);
+  if (!same_user) {
+    // What one user asked to be written must not go out in the name of another.
+    drop_requests(context, is_unsent_write);
+    take_back_write(context);
+    load_everything(context);
+  }
+  resume_with_token(context);
+  context.say("Signed in again. Everything is as you left it.");
+}
+
+void begin_session(const Context& context) {
+  hide_form(context);
+  load_everything(context);
+  show_address(context);
+}
+
+void take_signed_in(const Context& context, const event::SignInEnded& ended) {
+  Session& session = context.state.session;
+  const bool was_expired = session.stage == Stage::expired;
+  const Kind kind = ended.user.empty() ? Kind::token : Kind::nexudus;
+  const bool same_user = was_expired && kind == session.kind && ended.user == session.user;
+  session.stage = Stage::signed_in;
+  session.kind = kind;
+  session.user = ended.user;
+  session.can_refresh = ended.can_refresh;
+  session.refreshing = false;
+  session.proved = same_user && session.proved;
+  ++session.token_generation;
+  if (was_expired) {
+    go_on_after_expiry(context, same_user);
+  } else {
+    begin_session(context);
+  }
+}
+
+void take_demo(const Context& context) {
+  Session& session = context.state.session;
+  if (session.stage != Stage::signed_out) {
+    return;
+  }
+  session.stage = Stage::signed_in;
+  session.kind = Kind::demo;
+  ++session.token_generation;
+  begin_session(context);
+}
+
+void take_refreshed(const Context& context, bool can_refresh) {
+  Session& session = context.state.session;
+  if (!session.refreshing) {
+    return;
+  }
+  session.refreshing = false;
+  session.can_refresh = can_refresh;
+  ++session.token_generation;
+  resume_with_token(context);
+}
+
+/// No answer to a refresh says nothing about the session: those who wait take it as a failure of the network.
+void take_unanswered_refresh(const Context& context) {
+  context.state.session.refreshing = false;
+  const nexudus::Asked asked{"a fresh session", context.now.unix_ms};
+  fail_waiting_for_token(context, everything, nexudus::problem_of_transport(nexudus::TransportFailure::network, asked));
+}
+
+void take_signed_out_elsewhere(const Context& context) {
+  const std::string sentence = "You signed out in another tab. Sign in to go on.";
+  if (context.state.session.stage != Stage::signed_in) {
+    return;
+  }
+  if (has_unsaved_work(context.state)) {
+    expire(context, "You signed out in another tab. Sign in again to go on: your changes are kept.");
+    return;
+  }
+  forget_everything(context);
+  show_form(context, sentence);
+}
+
+void take_failure(const Context& context, const event::SignInEnded& ended) {
+  Session& session = context.state.session;
+  if (session.stage != Stage::signed_out && session.stage != Stage::expired) {
+    return;
+  }
+  const bool asks = ended.outcome == SignInOutcome::code_needed || ended.outcome == SignInOutcome::wrong_code;
+  const bool no_answer = ended.outcome == SignInOutcome::unreachable ||
+                         ended.outcome == SignInOutcome::blocked_by_browser ||
+                         ended.outcome == SignInOutcome::unreadable;
+  session.form.asks_code = asks || (no_answer && session.form.asks_code);
+  show_form(context, sign_in_sentence(ended.outcome, ended.detail, context.state.config.api_base));
+}
+
+}  // namespace
+
+void start(const Context& context, const event::Started& started) {
+  State& state = context.state;
+  auto config = started.config_error.empty() ? read_config(started.config_text, started.page_url)
+                                             : tl::expected<Config, std::string>(tl::unexpect, started.config_error);
+  state.address = parse_address(started.fragment).value_or(list_address);
+  if (!config) {
+    state.session.stage = Stage::misconfigured;
+    state.startup_problem = std::move(config.error());
+    context.say_at_once(state.startup_problem);
+    return;
+  }
+  state.config = *std::move(config);
+  state.session.stage = Stage::signed_out;
+  show_form(context, "");
+}
+
+void take_sign_in(const Context& context, const event::SignInEnded& ended) {
+  Session& session = context.state.session;
+  if (session.stage == Stage::starting || session.stage == Stage::misconfigured) {
+    return;
+  }
+  switch (ended.outcome) {
+    case SignInOutcome::signed_in:
+      take_signed_in(context, ended);
+      return;
+    case SignInOutcome::refreshed:
+      take_refreshed(context, ended.can_refresh);
+      return;
+    case SignInOutcome::demo_chosen:
+      take_demo(context);
+      return;
+    case SignInOutcome::signed_out:
+      take_signed_out_elsewhere(context);
+      return;
+    case SignInOutcome::refresh_failed:
+      if (session.stage == Stage::signed_in) {
+        expire(context, expired_sentence(has_unsaved_work(context.state)));
+      }
+      return;
+    default:
+      break;
+  }
+  if (session.refreshing) {
+    take_unanswered_refresh(context);
+  } else {
+    take_failure(context, ended);
+  }
+}
+
+void ask_for_token(const Context& context) {
+  Session& session = context.state.session;
+  if (session.stage != Stage::signed_in || session.refreshing) {
+    return;
+  }
+  if (session.can_refresh) {
+    session.refreshing = true;
+    context.emit(effect::RefreshToken{});
+    return;
+  }
+  const auto& entries = context.state.outbox.entries;
+  const bool asked = std::any_of(entries.begin(), entries.end(), [](const OutboxEntry& entry) {
+    return entry.errand.purpose == Errand::Purpose::check_token;
+  });
+  if (!asked) {
+    post(context, {Errand::Purpose::check_token, 0, 0}, nexudus::request_event_names(), "the names of all events");
+  }
+}
+
+void take_token_check(const Context& context, bool token_is_good) {
+  const Session& session = context.state.session;
+  if (token_is_good) {
+    fail_waiting_for_token(context, everything, std::nullopt);
+  } else if (session.proved) {
+    expire(context, expired_sentence(has_unsaved_work(context.state)));
+  } else {
+    reject_session(context, token_refused_sentence());
+  }
+}
+
+void reject_session(const Context& context, std::string sentence) {
+  if (has_unsaved_work(context.state)) {
+    expire(context, std::move(sentence));
+    return;
+  }
+  context.emit(effect::SignOut{});
+  forget_everything(context);
+  show_form(context, std::move(sentence));
+}
+
+void sign_out(const Context& context) {
+  context.emit(effect::SignOut{});
+  forget_everything(context);
+  context.state.address = list_address;
+  context.emit(effect::Navigate{to_fragment(list_address), true});
+  show_form(context, "");
+  context.say("You are signed out.");
+}
+
+}  // namespace editor

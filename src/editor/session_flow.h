@@ -1,0 +1,26 @@
+// Signing in, staying signed in, and signing out.
+#pragma once
+
+#include <string>
+
+#include "editor/context.h"
+#include "editor/event.h"
+
+namespace editor {
+
+void start(const Context& context, const event::Started& started);
+void take_sign_in(const Context& context, const event::SignInEnded& ended);
+
+/// A request was refused with 401: asks for a fresh token, or where there can be none, whether the one at hand is good.
+/// One question is on its way at a time, for everybody.
+void ask_for_token(const Context& context);
+/// The answer to that question: the token is good, so it is a role that is missing; or it is not.
+void take_token_check(const Context& context, bool token_is_good);
+
+/// The user may sign in, but not use the API. Goes back to the sign-in form.
+void reject_session(const Context& context, std::string sentence);
+
+/// Forgets the user and everything of his.
+void sign_out(const Context& context);
+
+}  // namespace editor

@@ -1,0 +1,225 @@
+// The one door into the editor.
+#include "editor/update.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "editor/context.h"
+#include "editor/create_flow.h"
+#include "editor/form_flow.h"
+#include "editor/list_loading.h"
+#include "editor/list_view.h"
+#include "editor/navigation.h"
+#include "editor/outbox_flow.h"
+#include "editor/save_flow.h"
+#include "editor/sentences.h"
+#include "editor/session_flow.h"
+
+namespace editor {
+namespace {
+
+// ---- Events
+
+void on(const Context& context, const event::Started& started) {
+  start(context, started);
+  if (!parse_address(started.fragment)) {
+    context.emit(effect::Navigate{to_fragment(list_address), true});
+  }
+}
+void on(const Context& context, const event::Replied& replied) {
+  take_end(context, replied.id, replied.response, replied.elapsed_ms);
+}
+void on(const Context& context, const event::Unanswered& unanswered) {
+  take_end(context, unanswered.id, tl::unexpected(unanswered.failure), unanswered.elapsed_ms);
+}
+void on(const Context& context, const event::SignInEnded& ended) {
+  take_sign_in(context, ended);
+}
+void on(const Context& context, const event::WokeUp&) {
+  context.state.shown.wake_ms.reset();  // the alarm is spent
+}
+void on(const Context& context, const event::AddressChanged& changed) {
+  take_address(context, changed.fragment);
+}
+void on(const Context& context, const event::CopyEnded& ended) {
+  Copying& copying = context.state.copying;
+  if (copying.what == Copying::What::nothing) {
+    return;
+  }
+  copying.done = ended.ok;
+  if (ended.ok) {
+    context.say("Copied.");
+  } else {
+    copying.what = Copying::What::nothing;
+    context.say_at_once("The browser did not allow copying. Select the text and copy it by hand.");
+  }
+}
+void on(const Context&, const event::VisibilityChanged&) {}
+void on(const Context& context, const event::OnlineChanged& changed) {
+  State& state = context.state;
+  const bool back = changed.online && !state.online;
+  state.online = changed.online;
+  if (back) {
+    for (OutboxEntry& entry : state.outbox.entries) {
+      entry.not_before_ms = std::min(entry.not_before_ms, context.now.monotonic_ms);
+    }
+  }
+}
+
+// ---- Commands
+
+void on(const Context& context, const command::SignOut&) {
+  ask_to_sign_out(context);
+}
+void on(const Context& context, const command::Go& command) {
+  go(context, command.address);
+}
+void on(const Context& context, const command::DismissNotice&) {
+  State& state = context.state;
+  (state.form ? state.form->notice : state.list.notice) = Notice{};
+}
+void on(const Context& context, const command::RunNoticeAction&) {
+  State& state = context.state;
+  switch (state.form ? state.form->notice.action : state.list.notice.action) {
+    case Notice::Action::try_again:
+      state.form ? reopen_form(context) : continue_list(context);
+      break;
+    case Notice::Action::check_outcome:
+      check_outcome(context);
+      break;
+    case Notice::Action::save_as_new:
+      make_new(context);
+      break;
+    case Notice::Action::open_twin:
+      open_twin(context);
+      break;
+    case Notice::Action::take_over_stored:
+      set_all_back(context);
+      break;
+    case Notice::Action::none:
+      break;
+  }
+}
+void on(const Context& context, const command::Search& command) {
+  context.state.list.search = command.text;
+  filter_list(context.state.list);
+}
+void on(const Context& context, const command::SortBy& command) {
+  List& list = context.state.list;
+  const bool turn = list.sorted_by == command.column && list.direction == Direction::ascending;
+  list.sorted_by = command.column;
+  list.direction = turn ? Direction::descending : Direction::ascending;
+  sort_list(list);
+}
+void on(const Context& context, const command::ReloadList&) {
+  if (context.state.session.stage == Session::Stage::signed_in) {
+    load_everything(context);
+  }
+}
+void on(const Context& context, const command::EditText& command) {
+  edit(context, command);
+}
+void on(const Context& context, const command::ChooseLocation& command) {
+  edit(context, command);
+}
+void on(const Context& context, const command::ChooseEvent& command) {
+  edit(context, command);
+}
+void on(const Context& context, const command::SetActive& command) {
+  edit(context, command);
+}
+void on(const Context& context, const command::LeaveField& command) {
+  leave_field(context, command.field);
+}
+void on(const Context& context, const command::SetBack& command) {
+  set_back(context, command.field);
+}
+void on(const Context& context, const command::SetAllBack&) {
+  set_all_back(context);
+}
+void on(const Context& context, const command::Save&) {
+  save(context);
+}
+void on(const Context& context, const command::Duplicate&) {
+  const State& state = context.state;
+  if (state.form && !state.form->is_new()) {
+    go(context, {Address::Screen::new_record, 0, state.form->id});
+  }
+}
+void on(const Context& context, const command::Delete&) {
+  ask_to_delete(context);
+}
+void on(const Context& context, const command::TypeConfirmation& command) {
+  type_confirmation(context, command.text);
+}
+void on(const Context& context, const command::Confirm&) {
+  confirm_dialog(context);
+}
+void on(const Context& context, const command::Cancel&) {
+  cancel_dialog(context);
+}
+
+void copy(const Context& context, Copying::What what, const std::string& text) {
+  context.state.copying = {what, false};
+  context.emit(effect::CopyText{text});
+}
+void on(const Context& context, const command::CopyPayload&) {
+  if (context.state.form) {
+    copy(context, Copying::What::payload, context.state.form->payload.json);
+  }
+}
+void on(const Context& context, const command::CopyCurl&) {
+  if (context.state.form) {
+    copy(context, Copying::What::curl, context.state.form->payload.curl);
+  }
+}
+void on(const Context& context, const command::CopyResponse&) {
+  if (context.state.form && context.state.form->last_response.present) {
+    copy(context, Copying::What::response, context.state.form->last_response.body);
+  }
+}
+
+// ---- After each of them
+
+/// Tells the world what follows from the new state, where it is not what it was told last.
+void tell_the_world(const Context& context) {
+  State& state = context.state;
+  State::Shown& shown = state.shown;
+  if (std::string title = page_title(state); title != shown.title) {
+    shown.title = std::move(title);
+    context.emit(effect::SetTitle{shown.title});
+  }
+  if (const bool guard = has_unsaved_work(state); guard != shown.guard) {
+    shown.guard = guard;
+    context.emit(effect::GuardLeaving{guard});
+  }
+  if (state.session.stage != Session::Stage::starting && !shown.usable) {
+    shown.usable = true;
+    context.emit(effect::Mark{"editor:usable"});
+  }
+  if (const auto wake_ms = send_waiting(context); wake_ms != shown.wake_ms) {
+    shown.wake_ms = wake_ms;
+    context.emit(effect::WakeAt{wake_ms});
+  }
+}
+
+template <typename Message>
+std::vector<Effect> take(State& state, const Message& message, const Now& now) {
+  std::vector<Effect> effects;
+  const Context context{state, now, effects};
+  std::visit([&context](const auto& what) { on(context, what); }, message);
+  tell_the_world(context);
+  return effects;
+}
+
+}  // namespace
+
+std::vector<Effect> update(State& state, const Event& event, const Now& now) {
+  return take(state, event, now);
+}
+
+std::vector<Effect> update(State& state, const Command& command, const Now& now) {
+  return take(state, command, now);
+}
+
+}  // namespace editor
