@@ -10,15 +10,12 @@
 namespace nexudus {
 namespace {
 
-using webhook::JsonKind;
 using webhook::JsonScanner;
 
 constexpr std::size_t title_most = 80;
 constexpr std::size_t errors_most = 100;
 
-std::string text_or_empty(std::string_view raw) {
-  return webhook::read_json_string(raw).value_or(std::string());
-}
+std::string text_or_empty(std::string_view raw) { return webhook::read_json_string(raw).value_or(std::string()); }
 
 std::size_t find_without_case(std::string_view text, std::string_view lower_case_word, std::size_t from) {
   const auto found = std::search(

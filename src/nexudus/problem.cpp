@@ -17,9 +17,7 @@ namespace {
 constexpr std::size_t server_words_most = 300;
 constexpr std::int64_t longest_wait_ms = 3'600'000;
 
-std::string asked_for(const Asked& asked) {
-  return "Asked for " + asked.what + "; ";
-}
+std::string asked_for(const Asked& asked) { return "Asked for " + asked.what + "; "; }
 
 /// What the server said about it: its message, the title of its page, or its text; empty if it said nothing readable.
 std::string server_words(std::string_view body, const tl::expected<Envelope, std::string>& envelope) {

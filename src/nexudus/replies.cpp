@@ -14,9 +14,7 @@ namespace {
 using webhook::JsonKind;
 using webhook::JsonScanner;
 
-bool is_success(const Response& response) {
-  return response.status >= 200 && response.status <= 299;
-}
+bool is_success(const Response& response) { return response.status >= 200 && response.status <= 299; }
 
 std::string wrong_type(std::string_view name, std::string_view expected, std::string_view raw) {
   std::string sentence(name);

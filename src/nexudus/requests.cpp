@@ -41,33 +41,21 @@ Request request_webhooks(int page, int size) {
   return without_body(Method::get, "/sys/webhooks" + page_query(page, size) + "&orderBy=Id");
 }
 
-Request request_webhook(std::int64_t id) {
-  return without_body(Method::get, "/sys/webhooks/" + std::to_string(id));
-}
+Request request_webhook(std::int64_t id) { return without_body(Method::get, "/sys/webhooks/" + std::to_string(id)); }
 
-Request request_create(std::string body) {
-  return with_body(Method::post, std::move(body));
-}
+Request request_create(std::string body) { return with_body(Method::post, std::move(body)); }
 
-Request request_update(std::string body) {
-  return with_body(Method::put, std::move(body));
-}
+Request request_update(std::string body) { return with_body(Method::put, std::move(body)); }
 
-Request request_delete(std::int64_t id) {
-  return without_body(Method::delete_, "/sys/webhooks/" + std::to_string(id));
-}
+Request request_delete(std::int64_t id) { return without_body(Method::delete_, "/sys/webhooks/" + std::to_string(id)); }
 
 Request request_locations(int page, int size) {
   return without_body(Method::get, "/sys/businesses" + page_query(page, size) + "&orderBy=Id");
 }
 
-Request request_event_names() {
-  return without_body(Method::get, "/utils/enums?name=eWebhookAction");
-}
+Request request_event_names() { return without_body(Method::get, "/utils/enums?name=eWebhookAction"); }
 
-bool is_write(const Request& request) {
-  return request.method != Method::get;
-}
+bool is_write(const Request& request) { return request.method != Method::get; }
 
 std::string curl_command(const Request& request, std::string_view api_base) {
   static constexpr std::string_view next_line = " \\\n  ";

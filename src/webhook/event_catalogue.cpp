@@ -155,9 +155,7 @@ constexpr std::array<Synonym, 12> vocabulary{{
     {"CommunityBoard", "Discussion board"},
 }};
 
-bool is_upper(char c) {
-  return c >= 'A' && c <= 'Z';
-}
+bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 
 /// "CoworkerCreate" as "Coworker Create".
 std::string split_words(std::string_view name) {
@@ -221,13 +219,9 @@ std::ptrdiff_t family_position(std::string_view family) {
 
 }  // namespace
 
-std::span<const Event> events() {
-  return catalogue;
-}
+std::span<const Event> events() { return catalogue; }
 
-std::span<const std::string_view> families() {
-  return family_order;
-}
+std::span<const std::string_view> families() { return family_order; }
 
 const Event* find_event(std::int64_t number) {
   const bool known = number >= 1 && number <= static_cast<std::int64_t>(catalogue.size());

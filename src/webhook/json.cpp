@@ -14,12 +14,8 @@ namespace {
 constexpr std::size_t deepest = 256;
 constexpr std::size_t quoted_most = 60;
 
-bool is_space(char c) {
-  return c == ' ' || c == '\n' || c == '\r' || c == '\t';
-}
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
+bool is_space(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// Whether a byte may stand in a string without a closer look.
 constexpr std::array<bool, 256> make_plain_bytes() {
@@ -43,12 +39,8 @@ std::optional<char32_t> hex_value(std::string_view four_digits) {
   return static_cast<char32_t>(value);
 }
 
-bool is_high_surrogate(char32_t value) {
-  return value >= 0xD800 && value <= 0xDBFF;
-}
-bool is_low_surrogate(char32_t value) {
-  return value >= 0xDC00 && value <= 0xDFFF;
-}
+bool is_high_surrogate(char32_t value) { return value >= 0xD800 && value <= 0xDBFF; }
+bool is_low_surrogate(char32_t value) { return value >= 0xDC00 && value <= 0xDFFF; }
 
 /// Reads the \uXXXX at the front of `text`, and a second one if both make a pair; takes them off.
 char32_t take_unicode_escape(std::string_view& text) {
@@ -177,9 +169,7 @@ bool JsonScanner::next(char closer) {
   return true;
 }
 
-bool JsonScanner::next_element() {
-  return next(']');
-}
+bool JsonScanner::next_element() { return next(']'); }
 
 bool JsonScanner::next_member(std::string_view& raw_name) {
   if (!next('}')) {

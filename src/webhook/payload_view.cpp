@@ -117,9 +117,7 @@ std::vector<Difference> differences(const Document& stored, std::string_view aft
   return result;
 }
 
-std::string pretty(std::string_view json) {
-  return find_json_error(json) ? std::string(json) : indented(json, 0);
-}
+std::string pretty(std::string_view json) { return find_json_error(json) ? std::string(json) : indented(json, 0); }
 
 std::vector<PayloadLine> payload_lines(const Document* stored, std::string_view after) {
   std::vector<PayloadLine> lines;

@@ -132,7 +132,7 @@ std::optional<Field> field_of_property(std::string_view property_name) {
     return Field::location;
   }
   const auto found = std::find_if(all_fields.begin(), all_fields.end(),
-                                         [name](Field field) { return equal_without_case(name, to_string(field)); });
+                                  [name](Field field) { return equal_without_case(name, to_string(field)); });
   return found == all_fields.end() ? std::nullopt : std::optional<Field>(*found);
 }
 

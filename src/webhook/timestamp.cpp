@@ -7,7 +7,9 @@ namespace webhook {
 namespace {
 
 constexpr std::int64_t ms_per_minute = 60'000;
-constexpr std::int64_t ms_per_day = 24 * 60 * ms_per_minute;
+constexpr std::int64_t ms_per_hour = 60 * ms_per_minute;
+constexpr std::int64_t ms_per_day = 24 * ms_per_hour;
+constexpr std::int64_t ms_per_second = 1'000;
 
 /// Takes what it understands off the front of a text.
 class Reader {
@@ -63,9 +65,7 @@ class Reader {
   std::string_view rest_;
 };
 
-bool is_leap(int year) {
-  return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-}
+bool is_leap(int year) { return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0; }
 
 int days_in(int year, int month) {
   static constexpr std::array<int, 12> days{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
@@ -107,13 +107,13 @@ std::optional<std::int64_t> read_time(Reader& reader) {
   if (!minute || *minute > 59) {
     return std::nullopt;
   }
-  std::int64_t ms = (*hour * 60 + *minute) * ms_per_minute;
+  std::int64_t ms = *hour * ms_per_hour + *minute * ms_per_minute;
   if (reader.one_of(":") != 0) {
     const auto second = reader.number(2);
     if (!second || *second > 60) {  // 60 is a leap second
       return std::nullopt;
     }
-    ms += *second * 1000;
+    ms += *second * ms_per_second;
     if (reader.one_of(".,") != 0) {
       const auto fraction = reader.fraction();
       if (!fraction) {
@@ -143,7 +143,8 @@ std::optional<std::int64_t> read_zone(Reader& reader) {
   if (!minutes || *minutes > 59) {
     return std::nullopt;
   }
-  return (sign == '-' ? -1 : 1) * (*hours * 60 + *minutes) * ms_per_minute;
+  const std::int64_t size = *hours * ms_per_hour + *minutes * ms_per_minute;
+  return sign == '-' ? -size : size;
 }
 
 }  // namespace
@@ -169,7 +170,8 @@ std::optional<std::int64_t> parse_timestamp(std::string_view text) {
 }
 
 std::int64_t unix_ms_of(int year, int month, int day, int hour, int minute, int second) {
-  return day_number(year, month, day) * ms_per_day + (hour * 60 + minute) * ms_per_minute + second * 1000;
+  return day_number(year, month, day) * ms_per_day + hour * ms_per_hour + minute * ms_per_minute +
+         second * ms_per_second;
 }
 
 }  // namespace webhook

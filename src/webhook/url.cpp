@@ -13,18 +13,10 @@ namespace {
 constexpr std::string_view example = "https://example.com/hook";
 constexpr std::size_t quoted_most = 60;
 
-bool is_alpha(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-bool is_blank(char c) {
-  return static_cast<unsigned char>(c) <= 0x20 || c == 0x7F;
-}
-bool is_ascii(char c) {
-  return static_cast<unsigned char>(c) < 0x80;
-}
+bool is_alpha(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_blank(char c) { return static_cast<unsigned char>(c) <= 0x20 || c == 0x7F; }
+bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
 
 std::string lower(std::string_view text) {
   std::string result(text);

@@ -40,9 +40,7 @@ std::int64_t most_within(const std::vector<std::int64_t>& moments, std::int64_t 
   return most;
 }
 
-TEST(Budget, LetsTheFirstCallGoAtOnce) {
-  EXPECT_EQ(when_allowed(Budget{}, 5, true), 5);
-}
+TEST(Budget, LetsTheFirstCallGoAtOnce) { EXPECT_EQ(when_allowed(Budget{}, 5, true), 5); }
 
 TEST(Budget, KeepsCallsATenthOfASecondApart) {
   Budget budget;

@@ -14,9 +14,7 @@ Problem problem_for(int status, std::string body = {}, std::vector<Header> heade
   return problem_of_reply({status, std::move(headers), std::move(body)}, asked);
 }
 
-bool says(const Problem& problem, std::string_view words) {
-  return problem.detail.find(words) != std::string::npos;
-}
+bool says(const Problem& problem, std::string_view words) { return problem.detail.find(words) != std::string::npos; }
 
 TEST(TransportProblem, HasItsOwnWordsForEachCause) {
   std::set<std::string> details;

@@ -8,9 +8,7 @@ namespace {
 
 const Asked asked{"page 2 of the webhooks"};
 
-Response ok(std::string body) {
-  return {200, {{"Content-Type", "application/json"}}, std::move(body)};
-}
+Response ok(std::string body) { return {200, {{"Content-Type", "application/json"}}, std::move(body)}; }
 
 constexpr std::string_view row =
     R"({"BusinessId":12,"Name":"Door","Action":6,"Description":null,"URL":"https://a.example/x","Active":true,)"
@@ -31,9 +29,7 @@ Problem refused_page(std::string body) {
   return page ? Problem{} : page.error();
 }
 
-bool says(const Problem& problem, std::string_view words) {
-  return problem.detail.find(words) != std::string::npos;
-}
+bool says(const Problem& problem, std::string_view words) { return problem.detail.find(words) != std::string::npos; }
 
 TEST(ListPage, HoldsItsRowsAndWhereItStands) {
   const auto page = decode_webhooks(ok(page_of(row)), asked);

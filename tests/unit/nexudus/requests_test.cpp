@@ -29,9 +29,7 @@ TEST(Requests, NameTheRecordInTheBodyToUpdate) {
   EXPECT_EQ(find_header(request.headers, "content-type"), "application/json; charset=utf-8");
 }
 
-TEST(Requests, CreateWithPost) {
-  EXPECT_EQ(request_create("{}").method, Method::post);
-}
+TEST(Requests, CreateWithPost) { EXPECT_EQ(request_create("{}").method, Method::post); }
 
 TEST(Requests, AskForLocationsAndEventNames) {
   EXPECT_EQ(request_locations(1, 100).target, "/sys/businesses?page=1&size=100&orderBy=Id");

@@ -298,9 +298,7 @@ TEST(Pretty, PutsEachMemberOnItsOwnLine) {
       "  \"f\": {}\n}");
 }
 
-TEST(Pretty, LeavesTextThatIsNoJsonAlone) {
-  EXPECT_EQ(pretty("<html> {"), "<html> {");
-}
+TEST(Pretty, LeavesTextThatIsNoJsonAlone) { EXPECT_EQ(pretty("<html> {"), "<html> {"); }
 
 TEST(Differences, NameTheMembersThatDiffer) {
   EXPECT_EQ(differences(parsed(R"({"a":1,"b":2,"c":3})"), R"({"a":1,"b":20,"d":4})"),

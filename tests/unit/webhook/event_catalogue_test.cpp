@@ -102,9 +102,7 @@ TEST(EventSearch, RanksBeginningsBeforeMiddles) {
   EXPECT_EQ(names_found("4").front(), "BlogPostCreate");
 }
 
-TEST(EventSearch, FindsNothingForNonsense) {
-  EXPECT_TRUE(search_events("zebra").empty());
-}
+TEST(EventSearch, FindsNothingForNonsense) { EXPECT_TRUE(search_events("zebra").empty()); }
 
 TEST(EventSearch, FindsAllByFamilyWhenNothingIsTyped) {
   const auto all = search_events(" ");

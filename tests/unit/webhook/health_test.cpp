@@ -12,9 +12,7 @@ struct Case {
   bool has_fired = false;
 };
 
-Fields fields_of(const Case& c) {
-  return {"n", 1, 6, "https://a", "", c.active};
-}
+Fields fields_of(const Case& c) { return {"n", 1, 6, "https://a", "", c.active}; }
 
 Facts facts_of(const Case& c) {
   Facts facts;
@@ -23,12 +21,8 @@ Facts facts_of(const Case& c) {
   return facts;
 }
 
-std::string words(const Case& c) {
-  return describe_health(fields_of(c), facts_of(c));
-}
-std::int64_t order(const Case& c) {
-  return health_order(fields_of(c), facts_of(c));
-}
+std::string words(const Case& c) { return describe_health(fields_of(c), facts_of(c)); }
+std::int64_t order(const Case& c) { return health_order(fields_of(c), facts_of(c)); }
 
 TEST(Health, TellsEachStateInWords) {
   EXPECT_EQ(words({.active = false, .failures = 10, .has_fired = true}), "Switched off by Nexudus after 10 failures");

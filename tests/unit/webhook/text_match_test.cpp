@@ -19,21 +19,13 @@ TEST(Fold, KnowsGreekAndCyrillic) {
   EXPECT_EQ(fold("ЖЁЛТЫЙ Київ Ґ Ђ"), "желтыи киів ґ ђ");
 }
 
-TEST(Fold, TreatsComposedAndDecomposedLettersAlike) {
-  EXPECT_EQ(fold("e\u0301"), fold("é"));
-}
+TEST(Fold, TreatsComposedAndDecomposedLettersAlike) { EXPECT_EQ(fold("e\u0301"), fold("é")); }
 
-TEST(Fold, MakesEveryKindOfBlankTheSame) {
-  EXPECT_EQ(fold("a\u00A0b\tc\u3000d\u00ADe"), "a b c de");
-}
+TEST(Fold, MakesEveryKindOfBlankTheSame) { EXPECT_EQ(fold("a\u00A0b\tc\u3000d\u00ADe"), "a b c de"); }
 
-TEST(Fold, LeavesOtherScriptsAsTheyAre) {
-  EXPECT_EQ(fold("日本語 × 😀"), "日本語 × 😀");
-}
+TEST(Fold, LeavesOtherScriptsAsTheyAre) { EXPECT_EQ(fold("日本語 × 😀"), "日本語 × 😀"); }
 
-TEST(Fold, TurnsBrokenBytesIntoTheReplacementCharacter) {
-  EXPECT_EQ(fold("a\xFF\xC3"), "a\uFFFD\uFFFD");
-}
+TEST(Fold, TurnsBrokenBytesIntoTheReplacementCharacter) { EXPECT_EQ(fold("a\xFF\xC3"), "a\uFFFD\uFFFD"); }
 
 TEST(Fold, OfAFoldedTextIsThatText) {
   std::string all;
@@ -55,9 +47,7 @@ TEST(TextQuery, WithoutWordsFitsEverything) {
   EXPECT_TRUE(TextQuery("").matches(""));
 }
 
-TEST(Presentable, MakesAnyBytesFitForASentence) {
-  EXPECT_EQ(presentable("  a\r\n\tb\x01\xFFz ", 100), "a b \uFFFDz");
-}
+TEST(Presentable, MakesAnyBytesFitForASentence) { EXPECT_EQ(presentable("  a\r\n\tb\x01\xFFz ", 100), "a b \uFFFDz"); }
 
 TEST(Presentable, CutsBetweenLetters) {
   EXPECT_EQ(presentable("ééééé", 7), "éé…");
