@@ -101,6 +101,7 @@ gui::ComboboxSpec combobox_spec(const Frame& frame, Field field, std::string_vie
   return {.name = webhook::label(field),
           .selected_text = selected_text,
           .selected = selected != 0 ? std::optional(selected) : std::nullopt,
+          .options = {},
           .error = status.error,
           .hint = hint_of(status, hint),
           .required = true,

@@ -226,7 +226,8 @@ float draw_columns(const Frame& frame, gui::Rect rect) {
 }
 
 void draw_loading(const Frame& frame, const gui::Rect& rect) {
-  gui::progress(frame.ui, rect, {.name = "Loading the webhook", .text = "Reading the webhook from Nexudus…"});
+  gui::progress(frame.ui, rect,
+                {.name = "Loading the webhook", .fraction = {}, .text = "Reading the webhook from Nexudus…"});
 }
 
 // ---- The bar at the bottom -------------------------------------------------------------------------------------------
