@@ -1,0 +1,161 @@
+# The parts of script/test: each prints what it finds and adds to the numbers of passed and failed tests. To be
+# sourced; expects $root, $results (a folder for logs) and $jobs, and is run in $root.
+# shellcheck shell=bash disable=SC2154
+
+total_passed=0
+total_failed=0
+summary=()
+
+# A part puts its numbers here. One that does not is a single test: its exit status.
+passed=0
+failed=0
+
+# run_part <name>: prints its name and how long it took, whatever comes of it.
+run_part() {
+  local name=$1 begin=$SECONDS status=0
+  passed=0 failed=0
+  printf '\n== %s\n' "$name"
+  "part_$name" || status=$?
+  if [ $status -ne 0 ] && [ $failed -eq 0 ]; then failed=1; fi
+  if [ $status -eq 0 ] && [ $((passed + failed)) -eq 0 ]; then passed=1; fi
+  total_passed=$((total_passed + passed))
+  total_failed=$((total_failed + failed))
+  summary+=("$(printf '%-8s %5d passed %4d failed %6d s' "$name" "$passed" "$failed" $((SECONDS - begin)))")
+  printf -- '-- %s: %d passed, %d failed, %d s\n' "$name" "$passed" "$failed" $((SECONDS - begin))
+}
+
+# Prints the numbers, and fails when a test has failed.
+summarize() {
+  printf '\n'
+  printf '%s\n' "${summary[@]}"
+  printf '%d passed, %d failed\n' "$total_passed" "$total_failed"
+  [ "$total_failed" -eq 0 ]
+}
+
+# quietly <name of a log> <command …>: output only when it fails.
+quietly() {
+  local log=$results/$1.log
+  shift
+  "$@" >"$log" 2>&1 || {
+    cat "$log"
+    return 1
+  }
+}
+
+# configure_preset <preset>: CMake sees changes of its own files by itself, but not of the presets.
+configure_preset() {
+  local cache=build/$1/CMakeCache.txt
+  [ ! -e "build/$1/build.ninja" ] || [ CMakePresets.json -nt "$cache" ] || return 0
+  quietly "configure-$1" cmake --preset "$1" && touch "$cache"
+}
+
+# build_preset <preset> [cmake --build options …]
+build_preset() {
+  local preset=$1
+  shift
+  configure_preset "$preset" && quietly "build-$preset" cmake --build --preset "$preset" "$@"
+}
+
+# targets_like <preset> <pattern>: the names of the targets, one per line.
+targets_like() { ninja -C "build/$1" -t targets all | grep -oP "^$2(?=: phony)"; }
+
+part_format() {
+  local status=0
+  script/format --check || status=1
+  git ls-files -z --cached --others --exclude-standard -- .ci script |
+    xargs -0 grep -lZ '^#!.*bash\|^# shellcheck shell=bash' | xargs -0 -r shellcheck -x || status=1
+  return $status
+}
+
+# Every folder with a tsconfig.json or jsconfig.json is checked as that says.
+part_types() {
+  local config
+  while IFS= read -r config; do
+    if npx --no-install tsc --project "$config"; then passed=$((passed + 1)); else failed=$((failed + 1)); fi
+  done < <(git ls-files --cached --others --exclude-standard -- '*tsconfig.json' '*jsconfig.json')
+  [ $failed -eq 0 ]
+}
+
+# run_ctest <preset>: adds up the tests inside the programs, or, where a test is a program, what that says.
+run_ctest() {
+  local log=$results/ctest-$1.log status=0
+  ctest --test-dir "build/$1" -j "$jobs" --verbose >"$log" 2>&1 || status=$?
+  passed=$((passed + $(grep -oP '^\d+: \[  PASSED  \] \K\d+' "$log" | awk '{ sum += $1 } END { print sum + 0 }')))
+  failed=$((failed + $(grep -cP '^\d+: \[  FAILED  \] [^ ]+( \(|, where)' "$log" || true)))
+  if [ $status -ne 0 ]; then
+    [ $failed -gt 0 ] || failed=1
+    grep -P '^\d+: ' "$log" | grep -vP '^\d+: (\[( RUN|       OK|----|====)|Test (command|timeout)|Working|Note|$)' || true
+    sed -n '/^The following tests FAILED/,$p' "$log"
+  fi
+  if [ $((passed + failed)) -eq 0 ]; then
+    echo "ctest found no tests in build/$1."
+    return 1
+  fi
+  return $status
+}
+
+part_unit() { build_preset native && run_ctest native; }
+part_wasm() {
+  local targets
+  configure_preset web-debug || return 1
+  mapfile -t targets < <(targets_like web-debug 'unit_\w+')
+  build_preset web-debug --target "${targets[@]}" && run_ctest web-debug
+}
+part_layers() { build_preset native --target webhook && node tests/layers/check.js; }
+
+# The compilations of the fuzz targets and the benchmarks are in other build folders; configured is enough.
+part_tidy() {
+  local preset
+  build_preset native || return 1
+  for preset in fuzz release; do configure_preset "$preset" || return 1; done
+  node script/lib/tidy.js
+}
+
+part_fuzz() {
+  local targets target name each found
+  configure_preset fuzz || return 1
+  mapfile -t targets < <(targets_like fuzz 'fuzz_\w+')
+  build_preset fuzz --target "${targets[@]}" || return 1
+  each=${FUZZ_SECONDS:-$([ -n "${CI:-}" ] && echo 60 || echo 14)}
+  each=$(((each + ${#targets[@]} - 1) / ${#targets[@]}))
+  for target in "${targets[@]}"; do
+    name=${target#fuzz_}
+    found=$results/fuzz/$name # libFuzzer writes what it finds here
+    mkdir -p "$found"
+    if "build/fuzz/tests/fuzz/$target" -max_total_time="$each" -timeout=10 -rss_limit_mb=2048 -dict=tests/fuzz/json.dict -print_final_stats=1 \
+      -artifact_prefix="$found/" "$found" "tests/fuzz/corpus/$name" >"$results/fuzz-$name.log" 2>&1; then
+      passed=$((passed + 1))
+      echo "$name: $(sed -n 's/^stat::number_of_executed_units: *//p' "$results/fuzz-$name.log") inputs in $each s"
+    else
+      failed=$((failed + 1))
+      tail -n 40 "$results/fuzz-$name.log"
+    fi
+  done
+  [ $failed -eq 0 ]
+}
+
+# run_playwright <configuration>
+run_playwright() {
+  local report=$results/playwright.json status=0 numbers
+  rm -f "$report"
+  PLAYWRIGHT_JSON_OUTPUT_NAME=$report npx --no-install playwright test --config "$1" --reporter=dot,json || status=$?
+  if [ ! -e "$report" ]; then
+    failed=$((failed + 1))
+    return 1
+  fi
+  numbers=$(node --print "const { stats } = JSON.parse(require('fs').readFileSync('$report'));
+    \`\${stats.expected} \${stats.unexpected + stats.flaky}\`")
+  passed=$((passed + ${numbers% *}))
+  failed=$((failed + ${numbers#* }))
+  [ $status -eq 0 ] && [ "${numbers#* }" = 0 ]
+}
+
+part_e2e() {
+  local status=0
+  script/build && build_preset web-debug --target platform_example_site || return 1
+  run_playwright tests/platform_example/playwright.config.js || status=1
+  run_playwright playwright.config.js || status=1
+  return $status
+}
+
+part_sizes() { script/build web && node tests/bench/sizes.js; }
