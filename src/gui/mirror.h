@@ -2,12 +2,14 @@
 // and says what to do; whoever owns the page does it.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
 #include "gui/frame.h"
+#include "gui/mirror_element.h"
 #include "gui/semantics.h"
 
 namespace gui {
@@ -16,14 +18,14 @@ namespace gui {
 struct MirrorOp {
   enum class Kind : std::uint8_t {
     create,            // a new element: `name` is its tag; stands nowhere yet
-    remove,            // with everything in it; those inside are removed by operations of their own before
+    remove,            // those inside that go too are removed by operations of their own before
     place,             // into `parent`, before the sibling `before` (0: at the end)
     attribute,         // `name`, `text`; the empty text too
     remove_attribute,  // `name`
     text,              // the text the element itself holds, besides its child elements
     value,             // of an input or textarea
     rectangle,         // x, y, width, height in CSS pixels, relative to the content origin of its parent
-    content_size,      // of a scroll area: width and height of its spacer
+    content_size,      // of a scroll area: width (0: it does not scroll sideways) and height of what is inside
     scroll_to,         // of a scroll area: x, y
     focus,
     select_text,  // all text of an input or textarea
@@ -40,10 +42,13 @@ struct MirrorOp {
   float height = 0;
 };
 
-/// Elements get `class` "scroll-y" (only vertical), "scroll-both", "monospace" (text boxes), "description", "error"
-/// (hidden texts that fields refer to). DOM ids, made only where something refers to them, are "n" and the number.
+/// Elements get `class` "scroll-y" (only vertical), "scroll-both", "code" (text boxes in monospace), and the hidden
+/// texts that fields refer to "description" and "error". A listbox has `data-keep-focus`: a mouse button going down
+/// in it must not take the focus from where it is. DOM ids are "n" and the number, where something refers to them.
 class Mirror {
  public:
+  Mirror();
+
   /// What must change so that the page shows this frame. The list and its texts last until the next call.
   const std::vector<MirrorOp>& update(const FrameResult& frame);
 
@@ -53,19 +58,40 @@ class Mirror {
 
  private:
   struct Shown {
-    Node node;
-    NodeId next = 0;  // the sibling behind it
+    NodeMeaning meaning;
+    Rect rect;       // in the window, of this frame
+    Point scrolled;  // in this frame
+    Element element;
+    Rect relative;  // as the page has it
+    std::string value;
+    Point scroll;
+    float content_width = -1;
+    float content_height = -1;
     bool inert = false;
-    std::string value;       // as the page has it
-    Point scroll;            // as the page has it
+    bool placed = false;
+    NodeId parent = 0;  // where it is placed
+    std::vector<NodeId> children;
+    std::vector<NodeId> next_children;
     std::uint32_t seen = 0;  // the last frame it was in
+    int order = 0;           // while children are put in order
   };
 
   void show(const Node& node);
+  void show_element(Shown& shown, NodeId id, Element&& element);
+  void show_hidden_text(const Node& node, HiddenText which, std::string_view text);
+  void show_value(const Node& node, Shown& shown);
+  void show_place(const Node& node, Shown& shown);
+  void show_scroll(const Node& node, Shown& shown);
+  void remove_missing();
+  void place_children(NodeId parent);
+  MirrorOp& op(MirrorOp::Kind kind, NodeId node);
 
   std::unordered_map<NodeId, Shown> shown_;
-  std::vector<NodeId> order_;
+  std::vector<NodeId> order_;  // of this frame, hidden texts included
+  std::vector<NodeId> last_order_;
   std::vector<MirrorOp> ops_;
+  std::vector<MirrorOp> late_ops_;  // what needs everything in its place
+  NodeId modal_ = 0;
   std::uint32_t frame_ = 0;
 };
 

@@ -75,22 +75,19 @@ enum class Checked : std::uint8_t { not_checkable, no, yes, mixed };
 enum class Expanded : std::uint8_t { not_expandable, no, yes };
 enum class Sort : std::uint8_t { unsorted, ascending, descending };
 
-/// One thing on the screen.
-struct Node {
+/// What one thing on the screen is, without where it stands.
+struct NodeMeaning {
   NodeId id = 0;
   NodeId parent = 0;
   Role role = Role::group;
 
   std::string name;          // accessible name; for text roles the text itself
-  std::string value;         // text boxes: the whole text; progress bars: 0..100
+  std::string value;         // text boxes: the whole text; progress bars: 0..100, empty while unknown
   std::string placeholder;   // text boxes: shown while empty
   std::string description;   // one sentence more, read after the name
   std::string error;         // why the value is not accepted; empty when it is
   std::string autocomplete;  // HTML autofill token for text boxes, e.g. "off"
   std::string href;          // links only
-
-  Rect rect;  // in the window, CSS pixels, as drawn in this frame
-  Rect clip;  // the visible part's limits; zero width means unclipped
 
   bool focusable = false;    // can take the focus at all
   bool in_tab_order = true;  // reached by Tab (a roving focus leaves only one item in)
@@ -124,9 +121,17 @@ struct Node {
 
   // Scroll areas: the size of what is inside. Children are positioned relative to the content's origin.
   bool scrolls = false;
-  float content_width = 0;
+  float content_width = 0;  // 0: it does not scroll horizontally
   float content_height = 0;
-  Point scroll;
+
+  friend bool operator==(const NodeMeaning&, const NodeMeaning&) = default;
+};
+
+/// One thing on the screen.
+struct Node : NodeMeaning {
+  Rect rect;     // in the window, CSS pixels, as drawn in this frame
+  Rect clip;     // the visible part's limits
+  Point scroll;  // scroll areas: the offset
 
   friend bool operator==(const Node&, const Node&) = default;
 };
