@@ -80,8 +80,8 @@ nexudus::Response grant_refresh(State& state, const Parameters& form, std::strin
   if (found == state.refresh_tokens.end()) {
     return refuse("invalid_grant", "");
   }
+  // The copy outlives the token, which dies as its client gets new ones.
   const RefreshToken used = *found;
-  state.refresh_tokens.erase(found);
   return give_tokens(state, used.email, used.client, lifetime, now);
 }
 

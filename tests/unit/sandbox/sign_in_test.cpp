@@ -168,6 +168,13 @@ TEST(RefreshToken, SurvivesAnotherUsersSignIn) {
   EXPECT_EQ(refresh(sandbox, first).status, 200);
 }
 
+TEST(RefreshToken, SurvivesAnotherUsersSignInAtTheSameInstallation) {
+  Sandbox sandbox;
+  const std::string first = refresh_token(ask_token(sandbox, password_form(sandbox::administrator), noon, one_client));
+  ASSERT_EQ(ask_token(sandbox, password_form(sandbox::reader), noon, one_client).status, 200);
+  EXPECT_EQ(refresh(sandbox, first, noon, one_client).status, 200);
+}
+
 TEST(RefreshToken, OfOneClientSurvivesTheSignInOfAnother) {
   Sandbox sandbox;
   const std::string form = password_form(sandbox::administrator);
