@@ -23,3 +23,5 @@ for (const record of list.Records) {
   rows.append(row);
 }
 performance.mark('editor:first-row');
+
+export {};
