@@ -27,13 +27,11 @@ endif()
 include("${EMSCRIPTEN_ROOT_PATH}/cmake/Modules/Platform/Emscripten.cmake")
 
 if(configuration)
-  # emar and emranlib have no such option, but are only LLVM's with another name.
+  # emar and emranlib have no such option, but are only LLVM's with another name. As rules, because Emscripten's own
+  # file is read once more later and would set the programs back.
   file(STRINGS "${configuration}" llvm_root REGEX "^LLVM_ROOT *=")
   string(REGEX REPLACE "^[^'\"]*['\"]([^'\"]+)['\"].*$" "\\1" llvm_root "${llvm_root}")
-  if(EXISTS "${llvm_root}/llvm-ar")
-    set(CMAKE_AR "${llvm_root}/llvm-ar")
-    set(CMAKE_RANLIB "${llvm_root}/llvm-ranlib")
-    set(CMAKE_CXX_COMPILER_AR "${CMAKE_AR}")
-    set(CMAKE_CXX_COMPILER_RANLIB "${CMAKE_RANLIB}")
-  endif()
+  set(CMAKE_CXX_ARCHIVE_CREATE "${llvm_root}/llvm-ar qc <TARGET> <LINK_FLAGS> <OBJECTS>")
+  set(CMAKE_CXX_ARCHIVE_APPEND "${llvm_root}/llvm-ar q <TARGET> <LINK_FLAGS> <OBJECTS>")
+  set(CMAKE_CXX_ARCHIVE_FINISH "${llvm_root}/llvm-ranlib <TARGET>")
 endif()

@@ -42,6 +42,10 @@ function listenToPointers({ root }, editor) {
   root.addEventListener('pointerdown', forward);
   root.addEventListener('pointermove', forward);
   root.addEventListener('pointerleave', forward);
+  root.addEventListener('mousedown', (event) => {
+    // A list that belongs to a field: choosing in it leaves the focus in the field.
+    if (event.target instanceof Element && event.target.closest('[data-keep-focus]')) event.preventDefault();
+  });
   // A button let go outside still ends what it began inside.
   addEventListener('pointerup', forward);
   addEventListener('pointercancel', forward);

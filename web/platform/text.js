@@ -30,7 +30,6 @@ export class Text {
     this.context = scratchContext();
     const style = getComputedStyle(styled);
     this.families = [style.fontFamily, style.getPropertyValue('--monospace')];
-    this.styled = styled;
     this.line = document.createElement('div');
     this.line.className = 'probe';
     this.baseline = document.createElement('span');
@@ -63,7 +62,7 @@ export class Text {
   metrics(size, weight, family) {
     const { line, baseline } = this;
     line.style.font = `${weight} ${size}px/normal ${this.families[family]}`;
-    this.styled.append(line);
+    document.body.append(line);
     const { top, bottom } = line.getBoundingClientRect();
     const ascent = baseline.getBoundingClientRect().bottom - top;
     line.remove();
