@@ -1,0 +1,30 @@
+// End-to-end tests with Debian's Chromium, by role and name: once against the native server with its sandbox, once
+// against dist/ on a plain file server, where the demo is all there is.
+import { defineConfig } from '@playwright/test';
+import { chromium } from './tests/e2e/support/browser.js';
+
+/** @typedef {import('./tests/e2e/support/test.js').WorkerOptions} WorkerOptions */
+
+export default /** @type {typeof defineConfig<{}, WorkerOptions>} */ (defineConfig)({
+  testDir: 'tests/e2e',
+  outputDir: 'build/test-results/e2e',
+  fullyParallel: true,
+  forbidOnly: !!process.env['CI'],
+  retries: 0,
+  workers: 2,
+  timeout: 30_000,
+  expect: { timeout: 10_000 },
+  reporter: 'list',
+  use: {
+    ...chromium,
+    viewport: { width: 1280, height: 800 },
+    locale: 'en-GB',
+    timezoneId: 'Europe/Zurich',
+    colorScheme: 'light',
+    trace: 'retain-on-failure',
+  },
+  projects: [
+    { name: 'server', testDir: 'tests/e2e', testIgnore: 'demo/**', use: { world: 'server' } },
+    { name: 'demo', testDir: 'tests/e2e', testIgnore: 'server/**', use: { world: 'demo' } },
+  ],
+});

@@ -1,0 +1,47 @@
+// What the first screen needs: each request of a first visit to dist/ until it can be used, with its size in brotli.
+// Fails over 200 KB or 8 requests.
+//
+//   node tests/bench/sizes.js [--json]
+import { chromium as browserType } from '@playwright/test';
+import { argv, exit } from 'node:process';
+import { brotliCompressSync } from 'node:zlib';
+import { chromium } from '../e2e/support/browser.js';
+import { dist } from '../e2e/support/paths.js';
+import { startStaticHost } from '../e2e/support/static_host.js';
+
+const most_bytes = 200_000;
+const most_requests = 8;
+
+/** @returns {Promise<{ name: string, bytes: number, brotli: number }[]>} */
+async function requests() {
+  const host = await startStaticHost({ folder: dist });
+  const browser = await browserType.launch(chromium.launchOptions);
+  const page = await browser.newPage();
+  /** @type {Promise<{ name: string, bytes: number, brotli: number }>[]} */
+  const parts = [];
+  page.on('response', (response) => {
+    const name = response.url().slice(host.origin.length) || 'index.html';
+    parts.push(response.body().then((body) => ({ name, bytes: body.length, brotli: brotliCompressSync(body).length })));
+  });
+  await page.goto(host.origin);
+  await page.waitForFunction(() => performance.getEntriesByName('editor:usable').length);
+  await page.waitForLoadState('networkidle');
+  const all = await Promise.all(parts);
+  await browser.close();
+  host.stop();
+  return all;
+}
+
+const parts = await requests();
+const total = parts.reduce((sum, { brotli }) => sum + brotli, 0);
+if (argv.includes('--json')) {
+  console.log(JSON.stringify({ parts, total }));
+} else {
+  for (const { name, bytes, brotli } of parts) {
+    console.log(`${name.padEnd(14)} ${String(bytes).padStart(9)} bytes ${String(brotli).padStart(9)} in brotli`);
+  }
+  console.log(`${'together'.padEnd(30)} ${String(total).padStart(9)} in brotli, ${parts.length} requests`);
+}
+const fits = total <= most_bytes && parts.length <= most_requests;
+if (!fits) console.log(`That is more than ${most_bytes} bytes or ${most_requests} requests.`);
+exit(fits ? 0 : 1);

@@ -1,0 +1,56 @@
+// What axe-core finds: nothing, on every screen, light and dark, wide and narrow.
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { hooks } from '../support/editor.js';
+import { expect, test } from '../support/test.js';
+
+const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** @param {import('@playwright/test').Page} page @returns {Promise<string[]>} one line per finding */
+async function findings(page) {
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const { violations } = await /** @type {any} */ (globalThis).axe.run();
+    return violations.flatMap((/** @type {any} */ violation) =>
+      violation.nodes.map((/** @type {any} */ node) => `${violation.id}: ${violation.help}: ${node.html}`),
+    );
+  });
+}
+
+for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
+  for (const width of [1280, 390]) {
+    test.describe(`${colorScheme}, ${width} px`, () => {
+      test.use({ colorScheme, viewport: { width, height: 800 } });
+
+      test('sign-in', async ({ editor, page }) => {
+        await editor.goto();
+        await expect(editor.demoButton).toBeVisible();
+        expect(await findings(page)).toEqual([]);
+      });
+
+      test('list', async ({ editor, page }) => {
+        await editor.open();
+        await expect(editor.list).toHaveAttribute('aria-rowcount', width < 640 ? '60' : '61');
+        await editor.settled();
+        expect(await findings(page)).toEqual([]);
+      });
+
+      test('form', async ({ editor, page }) => {
+        await editor.openForm(hooks.withLargeNumbers);
+        await editor.settled();
+        expect(await findings(page)).toEqual([]);
+      });
+
+      test('form with errors, and a question', async ({ editor, page }) => {
+        await editor.openNew();
+        await editor.save.click();
+        await expect(editor.name).toHaveAttribute('aria-invalid', 'true');
+        expect(await findings(page)).toEqual([]);
+        await editor.name.fill('x');
+        await editor.backToList.click();
+        await expect(editor.dialog).toBeAttached();
+        expect(await findings(page)).toEqual([]);
+      });
+    });
+  }
+}
