@@ -72,6 +72,12 @@ TEST(Budget, KeepsEveryLimitHoweverGreedilyItIsUsed) {
   EXPECT_GT(most_within(calls, hour), 4800);
 }
 
+TEST(Budget, NamesTheMomentWhenTheHoursFirstMinuteNoLongerCounts) {
+  Budget budget;
+  const auto calls = send_greedily(budget, 0, 5000, false);
+  EXPECT_EQ(when_allowed(budget, calls.back() + 1000, false), 61 * minute);
+}
+
 TEST(Budget, KeepsTheDaysLimitOfWrites) {
   Budget budget;
   const auto writes = send_greedily(budget, 98'765, 12'000, true);

@@ -305,6 +305,11 @@ TEST(Differences, NameTheMembersThatDiffer) {
             (std::vector<Difference>{{"b", "2", "20"}, {"d", "", "4"}, {"c", "3", ""}}));
 }
 
+TEST(Differences, OfMembersGivenTwiceCountTheLastOnly) {
+  EXPECT_TRUE(differences(parsed(R"({"a":1,"a":2})"), R"({"a":3,"a":2})").empty());
+  EXPECT_EQ(differences(parsed(R"({"a":1,"a":2})"), R"({"a":1,"a":3})"), (std::vector<Difference>{{"a", "2", "3"}}));
+}
+
 TEST(Differences, AreNoneForTheSameDocumentWithOtherSpaces) {
   EXPECT_TRUE(differences(parsed(sample), " " + std::string(sample)).empty());
 }

@@ -99,6 +99,8 @@ TEST(EventSearch, RanksBeginningsBeforeMiddles) {
   const auto names = names_found("booking");
   ASSERT_EQ(names.size(), 3U);
   EXPECT_EQ(names_found("prod").front(), "ProductCreate");
+  // "Contract" holds "act" too, but only inside.
+  EXPECT_EQ(names_found("act")[1], "CoworkerContractActivateFirst");
   EXPECT_EQ(names_found("4").front(), "BlogPostCreate");
 }
 

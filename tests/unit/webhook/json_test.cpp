@@ -75,6 +75,10 @@ TEST(JsonString, TurnsLoneSurrogatesIntoTheReplacementCharacter) {
   EXPECT_EQ(read_json_string(R"("\ud83dx\ude00\ud83d\ud83d\ude00")"), "\uFFFDx\uFFFD\uFFFD😀");
 }
 
+TEST(JsonString, PairsNoLowSurrogateWithAnOrdinaryLetter) {
+  EXPECT_EQ(read_json_string(R"("\u00e9\ude00")"), "é\uFFFD");
+}
+
 TEST(JsonString, IsNothingForOtherKinds) {
   EXPECT_FALSE(read_json_string("12"));
   EXPECT_FALSE(read_json_string("null"));

@@ -42,6 +42,10 @@ TEST(TextQuery, WantsEveryWordAnywhereInAnyOrder) {
   EXPECT_FALSE(TextQuery("zurich deleted").matches(text));
 }
 
+TEST(TextQuery, LooksForTheLongestWordFirst) {
+  EXPECT_EQ(TextQuery("a Zürich door").words(), (std::vector<std::string>{"zurich", "door", "a"}));
+}
+
 TEST(TextQuery, WithoutWordsFitsEverything) {
   EXPECT_TRUE(TextQuery(" \t").empty());
   EXPECT_TRUE(TextQuery("").matches(""));

@@ -105,6 +105,8 @@ TEST(Validation, SaysWhatToDoAboutAWrongAddress) {
   EXPECT_EQ(url_problem("https://a..b/x"),
             "Correct the host: “a..b” cannot be one. It should look like hooks.example.com.");
   EXPECT_EQ(url_problem("https://a.example:99999/"), "The port after the host must be a number from 1 to 65535.");
+  EXPECT_EQ(url_problem("https://a.example:0/"), "The port after the host must be a number from 1 to 65535.");
+  EXPECT_EQ(url_problem("https://a.example:8o/"), "The port after the host must be a number from 1 to 65535.");
 }
 
 TEST(Url, ComesApart) {
@@ -127,6 +129,7 @@ TEST(Url, OffersAnAddressThatWouldDo) {
 
 TEST(HostOf, ShowsTheHostWithoutCredentials) {
   EXPECT_EQ(host_of("https://me:secret@Hooks.Example.com/x?y"), "hooks.example.com");
+  EXPECT_EQ(host_of("https://me@home:secret@a.example/x"), "a.example");
   EXPECT_EQ(host_of("http://a.example:8080"), "a.example:8080");
   EXPECT_EQ(host_of("https://[2001:db8::1]:8080/x"), "[2001:db8::1]:8080");
   EXPECT_EQ(host_of("a.example/x"), "a.example");
