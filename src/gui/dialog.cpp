@@ -46,7 +46,7 @@ Dialog::Dialog(Ui& ui, const DialogSpec& spec)
     : ui_(ui),
       id_(id_of(ui, spec)),
       appearing_(!ui.is_open(id_)),
-      layer_(ui.open_layer(id_, ui.viewport())),
+      layer_(ui.open_layer(id_, ui.viewport(), true)),
       card_(place(ui, spec)),
       node_(ui.open(id_, spec.alert ? Role::alert_dialog : Role::dialog, spec.title, card_)) {
   ui.begin_modal(id_);

@@ -62,7 +62,7 @@ Colors dark_colors() {
   c.focus_ring = rgb(0x8fb0ff);
   c.field = rgb(0x171a20);
   c.field_disabled = rgb(0x20242c);
-  c.selection = rgb(0x2d3f6b);
+  c.selection = rgb(0x263558);
   c.button = rgb(0x272c35);
   c.button_hover = rgb(0x30363f);
   c.row_hover = rgb(0x22262e);

@@ -43,6 +43,7 @@ void set_up_style(ImGuiStyle& style) {
 }  // namespace
 
 Ui::Ui(TextEngine& text) : text_(text), context_(ImGui::CreateContext()), theme_(make_theme({})) {
+  ImGui::SetCurrentContext(context_);
   ImGuiIO& io = ImGui::GetIO();
   io.IniFilename = nullptr;
   io.LogFilename = nullptr;
@@ -388,13 +389,13 @@ Ui::Scope Ui::open(NodeId id, Role role, std::string_view name, const Rect& rect
   return {*this, id, no_layer};
 }
 
-Ui::Scope Ui::open_layer(NodeId id, const Rect& rect) {
+Ui::Scope Ui::open_layer(NodeId id, const Rect& rect, bool at_root) {
   const int under = layer_;
   layer_ = static_cast<int>(layer_count_++);
   if (layer_count_ > layers_.size()) {
     layers_.emplace_back();
   }
-  parents_.push_back(modal_stack_.empty() ? 0 : modal_stack_.back());
+  parents_.push_back(modal_stack_.empty() || at_root ? 0 : modal_stack_.back());
   char name[16];
   ImFormatString(name, sizeof(name), "layer %08X", id);
   begin_window(name, rect);

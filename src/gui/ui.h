@@ -155,8 +155,8 @@ class Ui {
   // ---- For widgets ------------------------------------------------------------------------------------------------
 
   /// What is added and drawn until the scope ends stands over everything so far: popups, dialogs. Its nodes belong to
-  /// the root, or to the modal dialog that is open. Covers the pointer in `rect`; begins a Dear ImGui window.
-  [[nodiscard]] Scope open_layer(NodeId id, const Rect& rect);
+  /// the root, or to the modal dialog that is being drawn. Covers the pointer in `rect`; begins a Dear ImGui window.
+  [[nodiscard]] Scope open_layer(NodeId id, const Rect& rect, bool at_root = false);
   /// Remembers that a modal dialog is being drawn, for layers and shortcuts inside it.
   void begin_modal(NodeId id);
   void end_modal();

@@ -18,7 +18,7 @@ class Driver : public testing_support::Headless {
   /// Lets time pass and everything settle.
   void advance(double milliseconds);
   /// Chooses in a combobox: types the query, then presses the option of that name.
-  void choose(std::string_view combobox, std::string_view query, std::string_view option);
+  void choose(std::string_view combobox_name, std::string_view query, std::string_view option_name);
 
  protected:
   bool work() override;

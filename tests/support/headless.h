@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "gui/fixed_width_text.h"
@@ -43,11 +44,16 @@ class Page {
   [[nodiscard]] std::optional<gui::NodeId> take_focus();
   /// The attribute's value, or "(none)".
   [[nodiscard]] std::string attribute(gui::NodeId id, std::string_view name) const;
+  /// Everything that Tab reaches, in its order.
+  [[nodiscard]] std::vector<gui::NodeId> tab_order() const;
   /// HTML-like text of everything, for messages.
   [[nodiscard]] std::string dump() const;
 
  private:
   void apply(const gui::MirrorOp& op);
+  void detach(gui::NodeId id);
+  void place(const gui::MirrorOp& op);
+  void collect_tab_order(gui::NodeId id, std::vector<gui::NodeId>& order) const;
   void dump(gui::NodeId id, int depth, std::string& out) const;
 
   std::map<gui::NodeId, Element> elements_{{0, {}}};
@@ -154,14 +160,15 @@ class Headless {
  protected:
   /// More work that came up outside of drawing, e.g. replies; false when there was none.
   virtual bool work() { return false; }
-  virtual void announced(const gui::Announcement&) {}
+  virtual void announced(const gui::Announcement& /*announcement*/) {}
 
  private:
   friend class Target;
   [[nodiscard]] const gui::Node* find(gui::NodeId id) const;
   [[nodiscard]] gui::NodeId modal() const;
   [[nodiscard]] bool is_inside(const gui::Node& node, gui::NodeId container) const;
-  void consume_draw_data();
+  [[nodiscard]] gui::NodeId focusable_at(gui::Point position) const;
+  [[nodiscard]] bool keeps_focus_at(gui::Point position) const;
 
   gui::FixedWidthText text_;
   gui::Ui ui_{text_};
@@ -175,6 +182,7 @@ class Headless {
   std::vector<gui::Announcement> announcements_;
   gui::NodeId focus_ = 0;
   int frames_drawn_ = 0;
+  bool settled_ = false;
 };
 
 /// The tree as indented lines, for messages.
