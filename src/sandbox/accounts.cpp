@@ -12,9 +12,7 @@ namespace {
 constexpr std::array all_accounts{administrator, reader, without_locations, member, with_totp, must_reset};
 }  // namespace
 
-std::span<const Account> accounts() {
-  return all_accounts;
-}
+std::span<const Account> accounts() { return all_accounts; }
 
 const Account* find_account(std::string_view email) {
   const auto* const found = std::find_if(all_accounts.begin(), all_accounts.end(), [&](const Account& account) {

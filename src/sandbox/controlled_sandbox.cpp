@@ -52,9 +52,7 @@ Response done(const std::string& complaint = {}) {
 }
 
 // Leaves half of the body.
-void truncate(Response& response) {
-  response.body.resize((response.body.size() + 1) / 2);
-}
+void truncate(Response& response) { response.body.resize((response.body.size() + 1) / 2); }
 
 }  // namespace
 

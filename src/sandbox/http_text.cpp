@@ -8,9 +8,7 @@ namespace sandbox {
 
 namespace {
 
-char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 std::string decode(std::string_view text) {
   std::string result;
@@ -52,9 +50,7 @@ std::optional<std::string_view> find_parameter(const std::vector<Parameter>& par
   return std::nullopt;
 }
 
-std::string_view path_of(std::string_view target) {
-  return target.substr(0, target.find('?'));
-}
+std::string_view path_of(std::string_view target) { return target.substr(0, target.find('?')); }
 
 std::string_view query_of(std::string_view target) {
   return target.substr(std::min(target.size(), path_of(target).size() + 1));

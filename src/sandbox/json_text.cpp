@@ -10,9 +10,7 @@ namespace {
 
 constexpr int deepest = 64;
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // Length of the UTF-8 sequence (RFC 3629) at the start of `text`, or 0 if there is none.
 std::size_t utf8_length(std::string_view text) {

@@ -21,9 +21,7 @@ constexpr std::array<std::string_view, 19> documented_members{
     "ErrorCount", "LastTrigger", "Id",           "UpdatedOn",           "CreatedOn",   "UniqueId", "UpdatedBy",
     "IsNew",      "SystemId",    "ToStringText", "LocalizationDetails", "CustomFields"};
 
-std::string moment_json(const std::optional<Moment>& moment) {
-  return moment ? quote(format_moment(*moment)) : "null";
-}
+std::string moment_json(const std::optional<Moment>& moment) { return moment ? quote(format_moment(*moment)) : "null"; }
 
 // Reads members and collects what is wrong with them.
 class Reader {

@@ -14,17 +14,11 @@ nexudus::Response message_reply(int status, std::string_view message) {
   return json_reply(status, ObjectWriter().text("Message", message).take());
 }
 
-nexudus::Response not_found() {
-  return json_reply(404, quote("Not found"));
-}
+nexudus::Response not_found() { return json_reply(404, quote("Not found")); }
 
-nexudus::Response unauthorized() {
-  return message_reply(401, "Authorization has been denied for this request.");
-}
+nexudus::Response unauthorized() { return message_reply(401, "Authorization has been denied for this request."); }
 
-nexudus::Response server_error() {
-  return message_reply(500, "An error has occurred.");
-}
+nexudus::Response server_error() { return message_reply(500, "An error has occurred."); }
 
 nexudus::Response written(const Webhook& webhook, std::string_view verb) {
   return json_reply(200, ObjectWriter()

@@ -33,9 +33,7 @@ std::int64_t to_number(const std::optional<Moment>& moment) {
   return moment ? moment->time_since_epoch().count() : null_number;
 }
 
-Key text_key(const std::optional<std::string>& text) {
-  return text ? Key{0, to_lower(*text)} : Key{null_number, {}};
-}
+Key text_key(const std::optional<std::string>& text) { return text ? Key{0, to_lower(*text)} : Key{null_number, {}}; }
 
 enum class Kind : std::uint8_t { number, text, boolean, moment };
 

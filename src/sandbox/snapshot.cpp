@@ -15,12 +15,8 @@ using Json = nlohmann::json;
 
 constexpr int version = 1;
 
-std::int64_t ticks(Moment moment) {
-  return moment.time_since_epoch().count();
-}
-Moment moment_at(std::int64_t ticks) {
-  return Moment{std::chrono::milliseconds{ticks}};
-}
+std::int64_t ticks(Moment moment) { return moment.time_since_epoch().count(); }
+Moment moment_at(std::int64_t ticks) { return Moment{std::chrono::milliseconds{ticks}}; }
 
 template <typename Token>
 Json tokens_json(const std::vector<Token>& tokens) {

@@ -12,9 +12,7 @@ constexpr std::chrono::seconds step{30};
 
 using Digest = std::array<std::uint32_t, 5>;
 
-std::uint32_t byte_at(std::string_view text, std::size_t index) {
-  return static_cast<std::uint8_t>(text[index]);
-}
+std::uint32_t byte_at(std::string_view text, std::size_t index) { return static_cast<std::uint8_t>(text[index]); }
 
 void add_block(Digest& digest, std::string_view block) {
   std::array<std::uint32_t, 80> words{};

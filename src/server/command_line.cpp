@@ -31,9 +31,7 @@ constexpr std::string_view help = R"(Serves the editor with a sandbox of Nexudus
 using Arguments = std::span<const std::string_view>;
 using Result = tl::expected<void, Refusal>;
 
-tl::unexpected<Refusal> refuse(std::string text) {
-  return tl::unexpected(Refusal{std::move(text), 2});
-}
+tl::unexpected<Refusal> refuse(std::string text) { return tl::unexpected(Refusal{std::move(text), 2}); }
 
 tl::expected<long long, Refusal> number(std::string_view name, std::string_view text, long long least, long long most) {
   long long value = 0;

@@ -26,9 +26,7 @@ constexpr std::size_t largest_body = 10'000'000;
 // How long a connection may be idle; stopping the server waits that long for idle ones.
 constexpr int keep_alive_seconds = 2;
 
-sandbox::Moment now() {
-  return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
-}
+sandbox::Moment now() { return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now()); }
 
 // What follows a prefix such as "/api" in a target, beginning with '/'; nothing if the target is elsewhere.
 std::optional<std::string> below(const std::string& target, std::string_view prefix) {
@@ -227,9 +225,7 @@ tl::expected<void, std::string> Server::Implementation::open_store(const std::st
 
 Server::Server(std::unique_ptr<Implementation> implementation) : implementation_(std::move(implementation)) {}
 
-Server::~Server() {
-  stop();
-}
+Server::~Server() { stop(); }
 
 tl::expected<std::unique_ptr<Server>, std::string> Server::create(const Options& options) {
   auto implementation = std::make_unique<Implementation>(options);
@@ -266,13 +262,9 @@ tl::expected<std::unique_ptr<Server>, std::string> Server::create(const Options&
   return std::unique_ptr<Server>(new Server(std::move(implementation)));
 }
 
-int Server::port() const {
-  return implementation_->port;
-}
+int Server::port() const { return implementation_->port; }
 
-bool Server::run() {
-  return implementation_->http.listen_after_bind();
-}
+bool Server::run() { return implementation_->http.listen_after_bind(); }
 
 void Server::stop() {
   {

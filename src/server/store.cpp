@@ -27,9 +27,7 @@ std::string complaint(const std::string& file, sqlite3* database) {
 
 }  // namespace
 
-void Store::Close::operator()(sqlite3* database) const {
-  sqlite3_close(database);
-}
+void Store::Close::operator()(sqlite3* database) const { sqlite3_close(database); }
 
 Store::Store(std::unique_ptr<sqlite3, Close> database, std::string file)
     : database_(std::move(database)), file_(std::move(file)) {}

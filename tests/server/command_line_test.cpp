@@ -9,9 +9,7 @@ namespace {
 
 using Arguments = std::vector<std::string_view>;
 
-auto parse(const Arguments& arguments) {
-  return server::parse_command_line(arguments);
-}
+auto parse(const Arguments& arguments) { return server::parse_command_line(arguments); }
 
 TEST(CommandLine, ServesDistOnPort8080ByDefault) {
   const auto options = parse({});

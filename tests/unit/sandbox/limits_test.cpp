@@ -13,9 +13,7 @@ using std::chrono::milliseconds;
 using std::chrono::minutes;
 using std::chrono::seconds;
 
-sandbox::Options with_limits() {
-  return {};
-}
+sandbox::Options with_limits() { return {}; }
 
 // Sends until one is refused, and says how many were not.
 template <typename Send>
@@ -27,9 +25,7 @@ int allowed(Session& session, milliseconds gap, Send send) {
   return count;
 }
 
-int call(Session& session) {
-  return session.get("/sys/webhooks/87654301").status;
-}
+int call(Session& session) { return session.get("/sys/webhooks/87654301").status; }
 
 TEST(Limits, RefuseWithAnEmptyBodyAndAWait) {
   Session session(with_limits());

@@ -14,9 +14,7 @@ namespace {
 using sandbox::State;
 using sandbox::Webhook;
 
-State ordinary() {
-  return sandbox::seed(1, sandbox::default_webhook_count);
-}
+State ordinary() { return sandbox::seed(1, sandbox::default_webhook_count); }
 
 template <typename Predicate>
 auto count(const State& state, Predicate predicate) {
@@ -27,9 +25,7 @@ bool is_ascii(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
-std::string_view host(std::string_view url) {
-  return url.substr(0, url.find('/', 8));
-}
+std::string_view host(std::string_view url) { return url.substr(0, url.find('/', 8)); }
 
 std::string snapshot_of_seed(std::uint64_t seed) {
   sandbox::Options options;
@@ -37,13 +33,9 @@ std::string snapshot_of_seed(std::uint64_t seed) {
   return sandbox::ControlledSandbox(options).snapshot();
 }
 
-TEST(Seed, GivesTheSameBytesForTheSameSeed) {
-  EXPECT_EQ(snapshot_of_seed(7), snapshot_of_seed(7));
-}
+TEST(Seed, GivesTheSameBytesForTheSameSeed) { EXPECT_EQ(snapshot_of_seed(7), snapshot_of_seed(7)); }
 
-TEST(Seed, GivesOtherBytesForAnotherSeed) {
-  EXPECT_NE(snapshot_of_seed(7), snapshot_of_seed(8));
-}
+TEST(Seed, GivesOtherBytesForAnotherSeed) { EXPECT_NE(snapshot_of_seed(7), snapshot_of_seed(8)); }
 
 TEST(Seed, HasFiveLocationsWithNamesInTheirLanguages) {
   const State state = ordinary();

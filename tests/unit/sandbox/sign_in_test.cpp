@@ -24,9 +24,7 @@ using std::chrono::seconds;
 const std::string one_client = "11111111-1111-4111-8111-111111111111";
 const std::string other_client = "22222222-2222-4222-8222-222222222222";
 
-std::string refresh_token(const Response& response) {
-  return parse(response).at("refresh_token").get<std::string>();
-}
+std::string refresh_token(const Response& response) { return parse(response).at("refresh_token").get<std::string>(); }
 
 Response refresh(Sandbox& sandbox, const std::string& token, sandbox::Moment now = noon, std::string_view client = {}) {
   return ask_token(sandbox, "grant_type=refresh_token&refresh_token=" + token, now, client);

@@ -16,9 +16,7 @@ TEST(SplitObject, KeepsTheTextOfValuesAsItIs) {
             (std::vector<RawMember>{{"a", "1.10"}, {"b", R"({"c":[ 1, 2 ]})"}, {"d", "12345678901234567890"}}));
 }
 
-TEST(SplitObject, ReadsAnEmptyObject) {
-  EXPECT_EQ(sandbox::split_object("{ }")->size(), 0U);
-}
+TEST(SplitObject, ReadsAnEmptyObject) { EXPECT_EQ(sandbox::split_object("{ }")->size(), 0U); }
 
 TEST(SplitObject, TakesTheLastOfTwoMembersWithOneName) {
   EXPECT_EQ(sandbox::split_object(R"({"a":1,"a":2})"), (std::vector<RawMember>{{"a", "2"}}));
@@ -26,9 +24,7 @@ TEST(SplitObject, TakesTheLastOfTwoMembersWithOneName) {
 
 class NotAnObject : public testing::TestWithParam<const char*> {};
 
-TEST_P(NotAnObject, IsRefused) {
-  EXPECT_FALSE(sandbox::split_object(GetParam())) << GetParam();
-}
+TEST_P(NotAnObject, IsRefused) { EXPECT_FALSE(sandbox::split_object(GetParam())) << GetParam(); }
 
 INSTANTIATE_TEST_SUITE_P(SplitObject, NotAnObject,
                          testing::Values("", "[]", "1", "{", R"({"a"})", R"({"a":})", R"({"a":1,})", R"({a:1})",
@@ -46,17 +42,11 @@ TEST(ReadString, DecodesEscapesAndSurrogatePairs) {
   EXPECT_EQ(sandbox::read_string(R"("a\"\\\/\n\u00e9\ud83c\udf89")"), "a\"\\/\n\u00e9\U0001F389");
 }
 
-TEST(ReadString, ReplacesAHalfSurrogatePair) {
-  EXPECT_EQ(sandbox::read_string(R"("\ud83c!")"), "\uFFFD!");
-}
+TEST(ReadString, ReplacesAHalfSurrogatePair) { EXPECT_EQ(sandbox::read_string(R"("\ud83c!")"), "\uFFFD!"); }
 
-TEST(ReadString, RefusesWhatIsNoString) {
-  EXPECT_FALSE(sandbox::read_string("1"));
-}
+TEST(ReadString, RefusesWhatIsNoString) { EXPECT_FALSE(sandbox::read_string("1")); }
 
-TEST(Quote, EscapesWhatJsonCannotHold) {
-  EXPECT_EQ(sandbox::quote("a\"b\\c\n\x01é"), R"("a\"b\\c\n\u0001é")");
-}
+TEST(Quote, EscapesWhatJsonCannotHold) { EXPECT_EQ(sandbox::quote("a\"b\\c\n\x01é"), R"("a\"b\\c\n\u0001é")"); }
 
 TEST(Quote, IsUndoneByReadString) {
   const std::string text = "tab\t, quote \", 東京, \x1f";

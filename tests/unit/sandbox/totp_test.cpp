@@ -18,9 +18,7 @@ std::string hex(const Bytes& bytes) {
   return text;
 }
 
-Moment at(std::int64_t unix_seconds) {
-  return Moment{seconds{unix_seconds}};
-}
+Moment at(std::int64_t unix_seconds) { return Moment{seconds{unix_seconds}}; }
 
 TEST(Sha1, HashesTheExamplesOfRfc3174) {
   EXPECT_EQ(hex(sandbox::sha1("abc")), "a9993e364706816aba3e25717850c26c9cd0d89d");

@@ -21,9 +21,7 @@ std::string properties(const Json& refusal) {
   return names;
 }
 
-std::int64_t created_id(const Response& response) {
-  return parse(response).at("Value").at("Id").get<std::int64_t>();
-}
+std::int64_t created_id(const Response& response) { return parse(response).at("Value").at("Id").get<std::int64_t>(); }
 
 TEST(Read, HasEveryMemberInNexudussOrder) {
   Session session;
