@@ -81,7 +81,8 @@ struct List {
   std::uint32_t loading = 0;                                    // counts the loadings, to tell late answers
   int next_page = 1;
   int page_size = 0;
-  bool counted_again = false;  // rows were missing at the end once, and the pages were read again
+  bool shrank = false;         // the total became smaller between two pages of this loading
+  bool counted_again = false;  // rows may have been missed once, and the pages were read again
   std::unordered_map<std::int64_t, std::uint32_t> removed;  // webhooks deleted here, and the request that found it out
 };
 

@@ -3,8 +3,8 @@
 // The first page is small, so that there is something to see soon. If there is more, all is read from the beginning in
 // the largest pages Nexudus gives: pages of one size fit together without gaps, which a small page and large ones after
 // it would not; rows that came before are recognised by their Id. The pages are ordered by Id, so a webhook created
-// meanwhile comes last; one deleted meanwhile moves the others up, so that one may slip through between two pages. That
-// shows in the total, and then all pages are read once more.
+// meanwhile comes last; one deleted meanwhile moves the others up, so that one may slip through between two pages. The
+// total shrinks then, and all pages are read once more. (It does not if as many are created in the same moment.)
 #include "editor/list_loading.h"
 
 #include <algorithm>
@@ -55,6 +55,8 @@ void begin_pages(const Context& context, int page_size) {
   List& list = context.state.list;
   ++list.loading;
   list.received = 0;
+  list.shrank = false;
+  list.total.reset();
   list.next_page = 1;
   list.page_size = page_size;
   ask_page(context);
@@ -85,15 +87,17 @@ Notice incomplete_notice(const List& list) {
   Notice notice;
   notice.severity = Notice::Severity::warning;
   notice.title = "The list may not be complete.";
-  notice.detail = "Nexudus says there are " + webhooks(list.total.value_or(0)) + ", but gave " +
-                  grouped(list.received) + ". Somebody may be deleting webhooks right now.";
+  notice.detail =
+      list.received < list.total.value_or(0)
+          ? "Nexudus says there are " + webhooks(list.total.value_or(0)) + ", but gave " + grouped(list.received) + "."
+          : "Webhooks were being deleted while it was read.";
   notice.action = Notice::Action::try_again;
   return notice;
 }
 
 void finish_loading(const Context& context) {
   List& list = context.state.list;
-  const bool missing = list.received < list.total.value_or(0);
+  const bool missing = list.shrank || list.received < list.total.value_or(0);
   if (missing && !list.counted_again) {
     list.counted_again = true;
     begin_pages(context, nexudus::largest_page);
@@ -102,7 +106,9 @@ void finish_loading(const Context& context) {
   list.phase = missing ? List::Phase::incomplete : List::Phase::loaded;
   list.notice = missing ? incomplete_notice(list) : Notice{};
   list.next_page = 1;
-  drop_unseen(context);
+  if (!missing) {
+    drop_unseen(context);
+  }
   sort_list(list);
   describe_progress(list);
   if (missing) {
@@ -116,14 +122,16 @@ void finish_loading(const Context& context) {
 void take_page(const Context& context, const nexudus::Page<webhook::Record>& page, RequestId request_id) {
   State& state = context.state;
   List& list = state.list;
-  const bool first_rows = list.rows.empty() && !page.records.empty();
   for (const webhook::Record& record : page.records) {
     put_row(state, record, request_id);
   }
   list.received = count_received(list);
-  list.total = static_cast<std::size_t>(std::max<std::int64_t>(page.total_items, 0));
+  const auto total = static_cast<std::size_t>(std::max<std::int64_t>(page.total_items, 0));
+  list.shrank = list.shrank || total < list.total.value_or(0);
+  list.total = total;
   list.notice = Notice{};
-  if (first_rows) {
+  if (!state.shown.first_row && !page.records.empty()) {
+    state.shown.first_row = true;
     context.emit(effect::Mark{"editor:first-row"});
   }
   if (!has_more(page, list)) {
@@ -168,8 +176,9 @@ void refresh_after_names(const Context& context) {
 }
 
 void sort_by_name(std::vector<nexudus::Location>& locations) {
-  std::stable_sort(locations.begin(), locations.end(), [](const auto& left, const auto& right) {
-    return webhook::fold(left.name) < webhook::fold(right.name);
+  std::sort(locations.begin(), locations.end(), [](const auto& left, const auto& right) {
+    const int order = webhook::fold(left.name).compare(webhook::fold(right.name));
+    return order != 0 ? order < 0 : left.id < right.id;
   });
 }
 

@@ -84,6 +84,7 @@ struct State {
     std::string title;
     bool guard = false;
     bool usable = false;
+    bool first_row = false;
     std::optional<std::int64_t> wake_ms;
   } shown;
 };

@@ -1,0 +1,305 @@
+// Signing in, staying signed in, signing out.
+#include "app.h"
+
+namespace {
+
+using namespace editor_test;  // NOLINT(google-build-using-namespace)
+using Stage = Session::Stage;
+
+App at_sign_in(const std::string& fragment = "/webhooks") {
+  App app;
+  app.begin(fragment);
+  return app;
+}
+
+std::string sentence_for(SignInOutcome outcome, const std::string& detail = {}) {
+  App app = at_sign_in();
+  app.tell(event::SignInEnded{outcome, "", detail, false});
+  return app.sign_in_form.error;
+}
+
+bool contains(const std::string& text, std::string_view part) {
+  return text.find(part) != std::string::npos;
+}
+
+TEST(Starting, ShowsTheSignInFormAndCallsTheEditorUsable) {
+  const App app = at_sign_in();
+  EXPECT_TRUE(app.sign_in_form.visible);
+  EXPECT_EQ(app.title, "Sign in · WebHook Editor");
+  EXPECT_EQ(app.marks, std::vector<std::string>{"editor:usable"});
+}
+
+TEST(Starting, WithABrokenConfigurationSaysSoAndOffersNoSignIn) {
+  App app;
+  app.begin("/webhooks", "{");
+  EXPECT_EQ(app.state.session.stage, Stage::misconfigured);
+  EXPECT_TRUE(contains(app.state.startup_problem, "config.json"));
+  EXPECT_FALSE(app.sign_in_form.visible);
+}
+
+TEST(Starting, WithoutAConfigurationSaysWhatThePageFoundOut) {
+  App app;
+  app.tell(event::Started{"", "The file config.json cannot be reached.", "", ""});
+  EXPECT_EQ(app.state.startup_problem, "The file config.json cannot be reached.");
+}
+
+TEST(Starting, OffersTheWaysInOfTheConfiguration) {
+  App app;
+  app.begin("/webhooks", R"({"signIn":["token"]})");
+  EXPECT_TRUE(app.sign_in_form.offers_token);
+  EXPECT_FALSE(app.sign_in_form.offers_password || app.sign_in_form.offers_demo);
+}
+
+TEST(SigningIn, ThatFailsHasASentenceOfItsOwnForEachCause) {
+  EXPECT_TRUE(contains(sentence_for(SignInOutcome::wrong_credentials), "e-mail or the password is wrong"));
+  EXPECT_TRUE(contains(sentence_for(SignInOutcome::code_needed), "asks for a code"));
+  EXPECT_TRUE(contains(sentence_for(SignInOutcome::wrong_code), "code was not accepted"));
+  EXPECT_TRUE(contains(sentence_for(SignInOutcome::must_reset_password), "new password"));
+  EXPECT_TRUE(contains(sentence_for(SignInOutcome::unreachable), "cannot be reached"));
+  EXPECT_TRUE(contains(sentence_for(SignInOutcome::blocked_by_browser), "CORS"));
+  EXPECT_TRUE(contains(sentence_for(SignInOutcome::refused, "Account locked"), "“Account locked”"));
+  EXPECT_TRUE(contains(sentence_for(SignInOutcome::unreadable, "HTTP 502"), "HTTP 502"));
+}
+
+TEST(SigningIn, AsksForTheCodeUntilItIsRight) {
+  App app = at_sign_in();
+  app.tell(event::SignInEnded{SignInOutcome::code_needed, "", "", false});
+  EXPECT_TRUE(app.sign_in_form.asks_code);
+  app.tell(event::SignInEnded{SignInOutcome::wrong_code, "", "", false});
+  EXPECT_TRUE(app.sign_in_form.asks_code);
+  app.tell(event::SignInEnded{SignInOutcome::unreachable, "", "", false});
+  EXPECT_TRUE(app.sign_in_form.asks_code);
+  app.tell(event::SignInEnded{SignInOutcome::wrong_credentials, "", "", false});
+  EXPECT_FALSE(app.sign_in_form.asks_code);
+}
+
+TEST(SigningIn, ShowsTheListAndHidesTheForm) {
+  const App app = App::started();
+  EXPECT_FALSE(app.sign_in_form.visible);
+  EXPECT_EQ(app.state.session.kind, Session::Kind::nexudus);
+  EXPECT_EQ(app.title, "Webhooks · WebHook Editor");
+  EXPECT_EQ(app.state.list.rows.size(), 3U);
+}
+
+TEST(SigningIn, HonoursTheAddressThatWasOpenedBefore) {
+  App app = App::started("/webhooks/2");
+  EXPECT_EQ(app.address, "/webhooks/2");
+  EXPECT_EQ(app.form().fields.name, "Billing");
+}
+
+TEST(SigningIn, ForTheDemoNeedsNoUser) {
+  App app = at_sign_in();
+  app.tell(event::SignInEnded{SignInOutcome::demo_chosen, "", "", false});
+  app.settle();
+  EXPECT_EQ(app.state.session.kind, Session::Kind::demo);
+  EXPECT_EQ(app.state.list.rows.size(), 3U);
+}
+
+TEST(SigningIn, WithoutAccessToTheApiSaysSoAndDoesNotBlameThePassword) {
+  App app = at_sign_in();
+  app.server.always(Method::get, "/", reply(401));
+  app.sign_in("member@example.com");
+  app.settle();
+  EXPECT_EQ(app.refreshes, 1U);
+  app.tell(event::SignInEnded{SignInOutcome::refreshed, "member@example.com", "", true});
+  app.settle();
+  EXPECT_EQ(app.state.session.stage, Stage::signed_out);
+  EXPECT_TRUE(contains(app.sign_in_form.error, "member@example.com, and the password is right"))
+      << app.sign_in_form.error;
+  EXPECT_EQ(app.sign_outs, 1U);
+}
+
+TEST(APastedToken, ThatIsRefusedFromTheFirstCallSaysWhatMayBeWrongWithIt) {
+  App app = at_sign_in();
+  app.server.always(Method::get, "/", reply(401));
+  app.sign_in("", false);
+  app.settle();
+  EXPECT_EQ(app.state.session.stage, Stage::signed_out);
+  EXPECT_TRUE(contains(app.sign_in_form.error, "does not accept this token")) << app.sign_in_form.error;
+  EXPECT_EQ(app.refreshes, 0U);
+}
+
+TEST(APastedToken, ThatWorksForReadingButNotForSavingLacksARole) {
+  App app = at_sign_in();
+  app.sign_in("", false);
+  app.settle();
+  app.open(1);
+  app.type(Field::name, "New");
+  app.server.next(Method::put, "", reply(401));
+  app.save();
+  EXPECT_EQ(app.state.session.stage, Stage::signed_in);
+  EXPECT_TRUE(contains(app.form().notice.detail, "WebHook-Edit"));
+  EXPECT_EQ(app.form().fields.name, "New");
+}
+
+TEST(APastedToken, ThatEndsWhileEditingLeadsToSigningInInPlace) {
+  App app = at_sign_in();
+  app.sign_in("", false);
+  app.settle();
+  app.open(1);
+  app.type(Field::name, "New");
+  app.server.always(Method::put, "", reply(401));
+  app.server.always(Method::get, "", reply(401));
+  app.save();
+  EXPECT_EQ(app.state.session.stage, Stage::expired);
+  EXPECT_TRUE(app.sign_in_form.visible);
+  EXPECT_FALSE(app.sign_in_form.offers_demo);
+  EXPECT_EQ(app.form().fields.name, "New");
+}
+
+TEST(AnExpiredToken, InTheMiddleOfSavingIsRenewedAndTheSaveSentOnceMore) {
+  App app = App::started("/webhooks/1");
+  app.type(Field::name, "New");
+  app.server.next(Method::put, "", reply(401));
+  app.save();
+  EXPECT_EQ(app.refreshes, 1U);
+  EXPECT_EQ(app.form().fields.name, "New");
+  app.tell(event::SignInEnded{SignInOutcome::refreshed, "admin@example.com", "", true});
+  app.settle();
+  EXPECT_EQ(app.server.count(Method::put), 2U);
+  EXPECT_EQ(app.form().notice.title, "Saved.");
+  EXPECT_EQ((*app.server.find(1))["Name"], "New");
+}
+
+TEST(AnExpiredToken, IsRenewedOnceForAllWhoWait) {
+  App app = App::started();
+  app.ask(command::ReloadList{});
+  app.sleep();
+  app.sleep();
+  ASSERT_EQ(app.in_flight.size(), 3U);
+  app.server.next(Method::get, "/sys/webhooks?", reply(401));
+  app.server.next(Method::get, "/sys/businesses", reply(401));
+  app.server.next(Method::get, "/utils/enums", reply(401));
+  app.settle();
+  EXPECT_EQ(app.refreshes, 1U);
+  app.server.log.clear();
+  app.tell(event::SignInEnded{SignInOutcome::refreshed, "admin@example.com", "", true});
+  app.settle();
+  EXPECT_EQ(app.server.log.size(), 3U);
+  EXPECT_EQ(app.state.list.phase, List::Phase::loaded);
+}
+
+TEST(AnExpiredToken, IsNotRenewedAgainForARequestThatWasSentBeforeTheNewOneCame) {
+  App app = App::started();
+  app.ask(command::ReloadList{});
+  app.sleep();  // the second request may go now
+  ASSERT_EQ(app.in_flight.size(), 2U);
+  app.server.next(Method::get, "/sys/webhooks?", reply(401));
+  app.server.next(Method::get, "/sys/businesses", reply(401));
+  app.answer_one("/sys/webhooks?");
+  app.tell(event::SignInEnded{SignInOutcome::refreshed, "admin@example.com", "", true});
+  app.answer_one("/sys/businesses");
+  app.settle();
+  EXPECT_EQ(app.refreshes, 1U);
+  EXPECT_EQ(app.state.locations.availability, Locations::Availability::known);
+}
+
+App expired_while_saving() {
+  App app = App::started("/webhooks/1");
+  app.type(Field::name, "New");
+  app.server.next(Method::put, "", reply(401));
+  app.save();
+  app.tell(event::SignInEnded{SignInOutcome::refresh_failed, "admin@example.com", "", false});
+  app.settle();
+  return app;
+}
+
+TEST(AnExpiredSession, KeepsScreenAndEditsBehindTheSignInForm) {
+  App app = expired_while_saving();
+  EXPECT_EQ(app.state.session.stage, Stage::expired);
+  EXPECT_TRUE(contains(app.sign_in_form.error, "your changes are kept"));
+  EXPECT_EQ(app.form().fields.name, "New");
+  EXPECT_TRUE(app.guarded);
+}
+
+TEST(AnExpiredSession, GoesOnWithTheSaveWhenTheSameUserSignsIn) {
+  App app = expired_while_saving();
+  app.sign_in();
+  app.settle();
+  EXPECT_EQ(app.form().notice.title, "Saved.");
+  EXPECT_FALSE(app.sign_in_form.visible);
+}
+
+TEST(AnExpiredSession, DoesNotSendInTheNameOfAnotherUser) {
+  App app = expired_while_saving();
+  app.sign_in("somebody.else@example.com");
+  app.settle();
+  EXPECT_EQ(app.server.count(Method::put), 1U);
+  EXPECT_EQ(app.form().notice.title, "Not saved yet.");
+  EXPECT_EQ(app.form().fields.name, "New");
+  app.save();
+  EXPECT_EQ(app.form().notice.title, "Saved.");
+}
+
+TEST(AnExpiredSession, ShowsAWrongPasswordAndKeepsTheEdits) {
+  App app = expired_while_saving();
+  app.tell(event::SignInEnded{SignInOutcome::wrong_credentials, "", "", false});
+  EXPECT_EQ(app.state.session.stage, Stage::expired);
+  EXPECT_TRUE(contains(app.sign_in_form.error, "password is wrong"));
+  EXPECT_EQ(app.form().fields.name, "New");
+}
+
+TEST(ARefreshWithoutAnAnswer, DoesNotEndTheSession) {
+  App app = App::started("/webhooks/1");
+  app.type(Field::name, "New");
+  app.server.next(Method::put, "", reply(401));
+  app.save();
+  app.tell(event::SignInEnded{SignInOutcome::unreachable, "", "", true});
+  app.settle();
+  EXPECT_EQ(app.state.session.stage, Stage::signed_in);
+  EXPECT_EQ(app.form().fields.name, "New");
+  EXPECT_FALSE(app.form().busy());
+}
+
+TEST(AReadOnlyUser, WhoSavesLearnsWhichRoleIsMissingAndKeepsTheEdits) {
+  App app = App::started("/webhooks/1");
+  app.type(Field::name, "New");
+  app.server.always(Method::put, "", reply(401));
+  app.save();
+  app.tell(event::SignInEnded{SignInOutcome::refreshed, "reader@example.com", "", true});
+  app.settle();
+  EXPECT_EQ(app.form().notice.title, "Your user may not change webhooks.");
+  EXPECT_TRUE(contains(app.form().notice.detail, "WebHook-Edit"));
+  EXPECT_EQ(app.form().fields.name, "New");
+  EXPECT_TRUE(app.form().changed);
+  EXPECT_EQ(app.refreshes, 1U);
+  EXPECT_EQ(app.server.count(Method::put), 2U);
+}
+
+TEST(SigningOut, ForgetsEverything) {
+  App app = App::started("/webhooks/1");
+  app.ask(command::SignOut{});
+  EXPECT_EQ(app.sign_outs, 1U);
+  EXPECT_EQ(app.state.session.stage, Stage::signed_out);
+  EXPECT_TRUE(app.state.list.rows.empty());
+  EXPECT_FALSE(app.state.form);
+  EXPECT_TRUE(app.state.activity.empty());
+  EXPECT_TRUE(app.sign_in_form.visible);
+  EXPECT_EQ(app.address, "/webhooks");
+}
+
+TEST(SigningOut, CancelsWhatIsOnItsWay) {
+  App app = App::started();
+  app.ask(command::ReloadList{});
+  ASSERT_EQ(app.in_flight.size(), 1U);
+  app.ask(command::SignOut{});
+  EXPECT_EQ(app.cancelled.size(), 1U);
+}
+
+TEST(SigningOut, InAnotherTabHidesTheDataHereToo) {
+  App app = App::started("/webhooks/1");
+  app.tell(event::SignInEnded{SignInOutcome::signed_out, "admin@example.com", "", false});
+  EXPECT_EQ(app.state.session.stage, Stage::signed_out);
+  EXPECT_FALSE(app.state.form);
+}
+
+TEST(SigningOut, InAnotherTabKeepsUnsavedEdits) {
+  App app = App::started("/webhooks/1");
+  app.type(Field::name, "New");
+  app.tell(event::SignInEnded{SignInOutcome::signed_out, "admin@example.com", "", false});
+  EXPECT_EQ(app.state.session.stage, Stage::expired);
+  app.sign_in();
+  EXPECT_EQ(app.form().fields.name, "New");
+}
+
+}  // namespace
