@@ -10,11 +10,11 @@ namespace gui {
 
 class FixedWidthText final : public TextEngine {
  public:
-  /// Half an em for each code point; a whole one for those from U+1100 on, where the wide scripts and emoji are.
+  /// Half an em for each code point; a whole one for those from U+2E80 on, where the wide scripts and emoji are.
   [[nodiscard]] float width(const Font& font, std::string_view text) override {
     float ems = 0;
     for (std::size_t at = 0; at < text.size(); at = next_code_point(text, at)) {
-      ems += code_point_at(text, at) >= 0x1100 ? 1.0F : 0.5F;
+      ems += code_point_at(text, at) >= 0x2E80 ? 1.0F : 0.5F;
     }
     return ems * font.size;
   }
