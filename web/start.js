@@ -102,7 +102,7 @@ async function loadWasm() {
   );
   const compiling = WebAssembly.compileStreaming(new Response(counted, { headers: { 'Content-Type': 'application/wasm' } }));
   const compiled = await compiling.catch((reason) => {
-    if (reason instanceof WebAssembly.CompileError && received !== WASM_SIZE) return undefined;
+    if (reason instanceof WebAssembly.CompileError && received !== WASM_SIZE && !isPolicy(reason)) return undefined;
     throw reason;
   });
   if (!compiled || !(await isExpected(chunks))) {
@@ -123,15 +123,17 @@ async function isExpected(chunks) {
 }
 
 /** @param {unknown} reason */
+const isPolicy = (reason) => /content security policy|unsafe-eval/i.test(String(reason));
+
+/** @param {unknown} reason */
 function inWords(reason) {
   if (reason instanceof Explained) return reason.message;
-  const text = String(reason);
-  if (/content security policy|unsafe-eval/i.test(text)) {
+  if (isPolicy(reason)) {
     return (
       "This site's content security policy forbids WebAssembly. Whoever runs it needs to allow 'wasm-unsafe-eval' in script-src."
     );
   }
-  return `This browser cannot start the editor (${text}). A current Chrome, Edge, Firefox or Safari can.`;
+  return `This browser cannot start the editor (${String(reason)}). A current Chrome, Edge, Firefox or Safari can.`;
 }
 
 async function start() {

@@ -4,6 +4,7 @@ import { defineConfig } from '@playwright/test';
 export default defineConfig({
   testDir: '.',
   fullyParallel: true,
+  timeout: 15_000,
   workers: 2,
   reporter: 'list',
   use: {

@@ -54,7 +54,7 @@ function watchPreferences(page, editor) {
  * @param {Page} page
  * @param {Editor} editor
  */
-function watchSize({ canvas }, editor) {
+function watchSize({ root }, editor) {
   /** @type {ResizeObserverEntry | undefined} */
   let last;
   const forward = () => {
@@ -75,9 +75,9 @@ function watchSize({ canvas }, editor) {
     forward();
   });
   try {
-    observer.observe(canvas, { box: 'device-pixel-content-box' });
+    observer.observe(root, { box: 'device-pixel-content-box' });
   } catch {
-    observer.observe(canvas); // Safari
+    observer.observe(root); // Safari
   }
   const arm = () =>
     matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener(

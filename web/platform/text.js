@@ -34,7 +34,9 @@ export class Text {
     this.line.className = 'probe';
     this.baseline = document.createElement('span');
     this.baseline.className = 'probe-baseline';
-    this.line.append('x', this.baseline);
+    this.letters = document.createElement('span');
+    this.letters.textContent = 'x';
+    this.line.append(this.letters, this.baseline);
   }
 
   /**
@@ -52,21 +54,26 @@ export class Text {
   }
 
   /**
-   * How far a line of normal height reaches up and down from the baseline. Engines round this each in its own way, and
-   * only a real line tells: native fields stand on the same one then.
+   * How far letters reach up and down from the baseline, such that a line of 1.5 em with them in its middle has its
+   * baseline where the browser puts it in a native field: engines round that each in its own way, and only a real
+   * line tells.
    * @param {number} size CSS pixels
    * @param {number} weight
    * @param {number} family 0 interface, 1 monospace
    * @returns {[number, number]} CSS pixels
    */
   metrics(size, weight, family) {
-    const { line, baseline } = this;
-    line.style.font = `${weight} ${size}px/normal ${this.families[family]}`;
+    const { line, letters, baseline } = this;
+    line.style.fontFamily = this.families[family] ?? '';
+    line.style.fontSize = `${size}px`;
+    line.style.fontWeight = String(weight);
     document.body.append(line);
-    const { top, bottom } = line.getBoundingClientRect();
-    const ascent = baseline.getBoundingClientRect().bottom - top;
+    const { top, height } = line.getBoundingClientRect();
+    const fromTop = baseline.getBoundingClientRect().bottom - top;
+    const reach = letters.getBoundingClientRect().height;
     line.remove();
-    return [ascent, bottom - top - ascent];
+    const ascent = fromTop - (height - reach) / 2;
+    return [ascent, reach - ascent];
   }
 
   /**
