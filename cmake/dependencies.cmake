@@ -12,8 +12,12 @@ target_include_directories(tl_expected SYSTEM INTERFACE ${DEPENDENCIES_DIR}/incl
 
 # Dear ImGui, its core only: text, input and the renderer are ours.
 set(imgui_dir ${DEPENDENCIES_DIR}/imgui)
-add_library(imgui STATIC ${imgui_dir}/imgui.cpp ${imgui_dir}/imgui_draw.cpp ${imgui_dir}/imgui_tables.cpp
-                         ${imgui_dir}/imgui_widgets.cpp)
+set(imgui_tables ${imgui_dir}/imgui_tables.cpp)
+if(EMSCRIPTEN AND CMAKE_BUILD_TYPE STREQUAL "MinSizeRel")
+  set(imgui_tables ${PROJECT_SOURCE_DIR}/src/gui/imgui/leave_outs.cpp)
+endif()
+add_library(imgui STATIC ${imgui_dir}/imgui.cpp ${imgui_dir}/imgui_draw.cpp ${imgui_dir}/imgui_widgets.cpp
+                         ${imgui_tables})
 target_include_directories(imgui SYSTEM PUBLIC ${imgui_dir})
-target_compile_definitions(imgui PUBLIC IMGUI_USER_CONFIG="${PROJECT_SOURCE_DIR}/src/gui/imgui_config.h")
+target_compile_definitions(imgui PUBLIC IMGUI_USER_CONFIG="${PROJECT_SOURCE_DIR}/src/gui/imgui/config.h")
 target_compile_options(imgui PRIVATE -w)

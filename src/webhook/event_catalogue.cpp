@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <tuple>
 
 #include "webhook/text_match.h"
 
@@ -263,8 +264,9 @@ std::vector<const Event*> search_events(std::string_view query) {
       found.push_back({fit, family_position(event.family), &event});
     }
   }
-  std::stable_sort(found.begin(), found.end(), [](const Found& left, const Found& right) {
-    return left.rank != right.rank ? left.rank < right.rank : left.family < right.family;
+  // By number at last: the events stand in the catalogue by it.
+  std::sort(found.begin(), found.end(), [](const Found& left, const Found& right) {
+    return std::tie(left.rank, left.family, left.event) < std::tie(right.rank, right.family, right.event);
   });
   std::vector<const Event*> result;
   result.reserve(found.size());

@@ -119,8 +119,8 @@ TextQuery::TextQuery(std::string_view typed) {
     begin = rest.find_first_not_of(' ', end);
   }
   // The longest word is the rarest as a rule: it turns most texts away first.
-  std::stable_sort(words_.begin(), words_.end(),
-                   [](const std::string& left, const std::string& right) { return left.size() > right.size(); });
+  std::sort(words_.begin(), words_.end(),
+            [](const std::string& left, const std::string& right) { return left.size() > right.size(); });
 }
 
 bool TextQuery::matches(std::string_view folded) const {

@@ -11,3 +11,8 @@
 // With this set, Dear ImGui leaves out stb_truetype and asks ImGuiFreeType::GetFontLoader(), which gui/font_loader.cpp
 // defines.
 #define IMGUI_ENABLE_FREETYPE
+
+// A wrong call is found in the builds with assertions; the release need not carry a sentence for each.
+#ifdef NDEBUG
+#define IM_ASSERT_USER_ERROR(condition, message) ((void)0)
+#endif
