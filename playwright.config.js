@@ -12,8 +12,8 @@ export default /** @type {typeof defineConfig<{}, WorkerOptions>} */ (defineConf
   forbidOnly: !!process.env['CI'],
   retries: 0,
   workers: 2,
-  timeout: 30_000,
-  expect: { timeout: 10_000 },
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
   reporter: 'list',
   use: {
     ...chromium,

@@ -52,8 +52,6 @@ test('Save sends the whole record, untouched members digit for digit, and reads 
 test('every field arrives as it was typed', async ({ editor, sandbox }) => {
   await editor.openForm(hooks.withLargeNumbers);
   await editor.name.fill('Größe “x” \\ 日本');
-  await editor.choose(editor.location, 'tokyo', /./).catch(() => undefined);
-  await editor.location.press('Escape');
   await editor.choose(editor.location, '渋谷', /東京 渋谷/);
   await editor.choose(editor.event, 'FailedCheckin', /^Failed check-in/);
   await editor.url.fill('https://example.com/päth?a=1&b=%20');

@@ -15,12 +15,16 @@ test('shows all webhooks of all locations, and how many need care', async ({ edi
   ]);
 });
 
-for (const [vocabulary, words] of [['the panel’s words', 'customer created'], ['the API’s names', 'CoworkerCreate']]) {
+for (const [vocabulary, words, count] of /** @type {const} */ ([
+  ['the panel’s words', 'help desk message', 5],
+  ['the API’s names', 'HelDeskMessageCreated', 5],
+  // A coworker is the panel's customer: of invoices too.
+  ['either', 'customer created', 10],
+])) {
   test(`search finds events by ${vocabulary}`, async ({ editor }) => {
-    await editor.search.fill(words ?? '');
-    await expect(editor.list).toHaveAttribute('aria-rowcount', '6');
-    await expect(editor.says('5 of 60 webhooks match')).toBeAttached();
-    for (const event of await cells(editor, 2).allTextContents()) expect(event).toContain('Customer created');
+    await editor.search.fill(words);
+    await expect(editor.says(`${count} of 60 webhooks match`)).toBeAttached();
+    await expect(editor.list).toHaveAttribute('aria-rowcount', String(count + 1));
   });
 }
 
@@ -61,6 +65,8 @@ test('the keyboard goes all the way: search, rows, open, back', async ({ editor,
   await page.keyboard.type('door access');
   await expect(editor.says('webhooks match')).toBeAttached();
   const first = editor.list.locator('[role=gridcell][aria-colindex="1"]').first();
+  await page.keyboard.press('Tab');
+  await expect(editor.button('Clear')).toBeFocused();
   await page.keyboard.press('Tab');
   await expect(first).toBeFocused();
   await page.keyboard.press('ArrowDown');

@@ -3,5 +3,6 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('../../..', import.meta.url));
-export const dist = join(root, 'dist');
+/** The folder to test; WEBHOOK_EDITOR_DIST names another than the one in the source folder. */
+export const dist = process.env['WEBHOOK_EDITOR_DIST'] ?? join(root, 'dist');
 export const serverProgram = join(root, 'build/release/src/server/webhook-editor-server');
