@@ -23,6 +23,13 @@ editor::Now now() {
           .random01 = static_cast<double>(bits) / values};
 }
 
+screens::LocalTime local_time() {
+  using Style = platform::TimeStyle;
+  return {.date = [](std::int64_t moment) { return platform::local_time(moment, Style::date); },
+          .time = [](std::int64_t moment) { return platform::local_time(moment, Style::time); },
+          .both = [](std::int64_t moment) { return platform::local_time(moment, Style::date_and_time); }};
+}
+
 }  // namespace
 
 void Application::start() {
@@ -56,7 +63,7 @@ void Application::handle(const platform::Event& event) {
 }
 
 void Application::draw(gui::Ui& ui) {
-  for (const editor::Command& command : screens::draw(ui, state_, view_, platform::local_time)) {
+  for (const editor::Command& command : screens::draw(ui, state_, view_, local_time())) {
     run(editor::update(state_, command, now()));
     ui.request_frame();
   }

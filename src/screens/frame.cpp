@@ -71,7 +71,7 @@ gui::Tone tone_of(editor::Notice::Severity severity) {
 std::string moment_text(const Frame& frame, const webhook::Moment& moment, std::string_view none) {
   if (moment.text.empty()) return std::string(none);
   if (!moment.unix_ms) return moment.text;
-  return frame.local_time(*moment.unix_ms);
+  return frame.local_time.both(*moment.unix_ms);
 }
 
 bool takes_focus(const Frame& frame, const editor::FocusTarget& target) {

@@ -35,20 +35,29 @@ struct ListColumn {
 
 // The widths add up to less than 1280 px with the margins; what is hidden in a narrow grid is on the form too.
 const std::array<ListColumn, 8> list_columns{{
-    {Column::name, {.title = "Name", .min_width = 150, .weight = 3}},
-    {Column::event, {.title = "Event", .min_width = 170, .weight = 2.5F}},
-    {Column::location, {.title = "Location", .min_width = 110, .weight = 1.5F}},
-    {Column::active, {.title = "Active", .min_width = 70, .weight = 0}},
-    {Column::host, {.title = "URL host", .min_width = 140, .weight = 2}},
-    {Column::health, {.title = "Health", .min_width = 190, .weight = 0.5F}},
-    {Column::last_fired, {.title = "Last fired", .min_width = 140, .weight = 0.5F, .hidden_below = 1000}},
-    {Column::last_changed, {.title = "Last changed", .min_width = 160, .weight = 1, .hidden_below = 1120}},
+    {Column::name, {.title = "Name", .min_width = 170, .weight = 3}},
+    {Column::event, {.title = "Event", .min_width = 190, .weight = 2}},
+    {Column::location, {.title = "Location", .min_width = 130, .weight = 1}},
+    {Column::active, {.title = "Active", .min_width = 72, .weight = 0}},
+    {Column::host, {.title = "URL host", .min_width = 150, .weight = 2, .hidden_below = 860}},
+    {Column::health, {.title = "Health", .min_width = 188, .weight = 0}},
+    {Column::last_fired, {.title = "Last fired", .min_width = 116, .weight = 0, .hidden_below = 1000}},
+    {Column::last_changed, {.title = "Last changed", .min_width = 150, .weight = 1, .hidden_below = 1120}},
 }};
 
 std::string health_badge(const Row& row) {
   // The list has no room for the whole sentence; the number of failures is always ten.
   if (row.health == webhook::Health::switched_off_by_nexudus) return "Switched off by Nexudus";
   return row.health_words;
+}
+
+// The day above, the time below it.
+void fill_moment(const Frame& frame, const webhook::Moment& moment, std::string_view none, gui::CellContent& content) {
+  content.text = moment.text.empty() ? none : std::string_view(moment.text);
+  if (moment.text.empty()) content.style = gui::CellContent::Style::muted;
+  if (!moment.unix_ms) return;
+  content.text = frame.local_time.date(*moment.unix_ms);
+  content.second_line = frame.local_time.time(*moment.unix_ms);
 }
 
 void fill_cell(const Frame& frame, const Row& row, Column column, gui::CellContent& content) {
@@ -80,11 +89,10 @@ void fill_cell(const Frame& frame, const Row& row, Column column, gui::CellConte
       content.spoken = row.health_words;
       return;
     case Column::last_fired:
-      content.text = moment_text(frame, record.facts.last_trigger, "Never");
-      content.style = gui::CellContent::Style::muted;
+      fill_moment(frame, record.facts.last_trigger, "Never", content);
       return;
     case Column::last_changed:
-      content.text = moment_text(frame, record.facts.updated_on, "");
+      fill_moment(frame, record.facts.updated_on, "", content);
       content.second_line = record.facts.updated_by;
       return;
     case Column::changed_by:
@@ -160,7 +168,8 @@ void draw_grid(const Frame& frame, const gui::Rect& rect) {
   spec.busy = list.phase == editor::List::Phase::loading;
   spec.go_to_row = row_to_go_to(frame, focus);
 
-  const gui::GridResult result = gui::grid(frame.ui, rect, spec);
+  panel(frame.ui, rect);
+  const gui::GridResult result = gui::grid(frame.ui, rect.inset(1, 1), spec);
   if (focus) frame.ui.request_focus(result.current_cell != 0 ? result.current_cell : result.id);
   if (result.activated_row) {
     frame.send(editor::command::Go{editor::record_address(shown_row(list, *result.activated_row).record.id)});

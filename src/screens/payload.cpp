@@ -90,7 +90,7 @@ Block response_block(const Frame& frame, const Form& form) {
   const editor::LastResponse& response = form.last_response;
   std::string words = response.method_and_target + " · ";
   words += response.status == 0 ? "no reply" : "status " + std::to_string(response.status);
-  words += " · " + std::to_string(response.elapsed_ms) + " ms · " + frame.local_time(response.unix_ms);
+  words += " · " + std::to_string(response.elapsed_ms) + " ms · " + frame.local_time.both(response.unix_ms);
   if (!response.message.empty()) words += "\n" + response.message;
   return {.title = "Last response",
           .words = words,

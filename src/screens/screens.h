@@ -20,7 +20,11 @@ struct ViewState {
 };
 
 /// A moment (milliseconds since 1970-01-01 UTC) in the user's language and time zone.
-using LocalTime = std::function<std::string(std::int64_t)>;
+struct LocalTime {
+  std::function<std::string(std::int64_t)> date;  // "15 Jan 2025"
+  std::function<std::string(std::int64_t)> time;  // "10:30"
+  std::function<std::string(std::int64_t)> both;  // "15 Jan 2025, 10:30"
+};
 
 /// Draws the whole window. The commands are in the order in which they were given.
 [[nodiscard]] std::vector<editor::Command> draw(gui::Ui& ui, const editor::State& state, ViewState& view,

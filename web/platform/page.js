@@ -13,6 +13,13 @@ import { watch } from './surroundings.js';
 
 const encoder = new TextEncoder();
 
+/** @type {Intl.DateTimeFormatOptions[]} in the order of platform::TimeStyle */
+const timeStyles = [
+  { dateStyle: 'medium' },
+  { timeStyle: 'short' },
+  { dateStyle: 'medium', timeStyle: 'short' },
+];
+
 /** @param {string} id */
 function element(id) {
   const found = document.getElementById(id);
@@ -48,8 +55,8 @@ export class Page {
     this.timer = 0;
     /** Set by library.js before main runs. */
     this.editor = /** @type {Editor} */ (/** @type {unknown} */ (undefined));
-    /** @type {Intl.DateTimeFormat | undefined} */
-    this.dateFormat = undefined;
+    /** @type {Intl.DateTimeFormat[]} by style, made when first needed: making one is slow */
+    this.timeFormats = [];
     /** @param {string} text puts it into the inbox of the WebAssembly */
     this.give = (text) => {
       const bytes = encoder.encode(text);
@@ -178,9 +185,12 @@ export class Page {
 
   // ---- Time and storage
 
-  /** @param {number} time milliseconds since 1970 */
-  localTime(time) {
-    const format = (this.dateFormat ??= new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' }));
+  /**
+   * @param {number} time milliseconds since 1970
+   * @param {number} style a place in timeStyles
+   */
+  localTime(time, style) {
+    const format = (this.timeFormats[style] ??= new Intl.DateTimeFormat(undefined, timeStyles[style]));
     return guarded(() => format.format(time), ''); // a moment no calendar has throws
   }
 

@@ -138,7 +138,7 @@ void random_bytes(std::span<std::uint8_t> bytes) {
   }
 }
 
-std::string local_time(std::int64_t unix_milliseconds) {
+std::string local_time(std::int64_t unix_milliseconds, TimeStyle style) {
   constexpr std::int64_t day_ms = 86'400'000;
   static constexpr const char* months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                            "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
@@ -148,8 +148,10 @@ std::string local_time(std::int64_t unix_milliseconds) {
   }
   const std::int64_t minutes = (unix_milliseconds - days * day_ms) / 60'000;
   const Date date = date_of(days);
-  return std::to_string(date.day) + " " + months[date.month - 1] + " " + std::to_string(date.year) + ", " +
-         two_digits(minutes / 60) + ":" + two_digits(minutes % 60);
+  const std::string day = std::to_string(date.day) + " " + months[date.month - 1] + " " + std::to_string(date.year);
+  const std::string time = two_digits(minutes / 60) + ":" + two_digits(minutes % 60);
+  if (style == TimeStyle::date) return day;
+  return style == TimeStyle::time ? time : day + ", " + time;
 }
 
 void wake_at(double at_ms) {
@@ -166,6 +168,8 @@ std::string stored_value(std::string_view key) {
 }
 
 void store_value(std::string_view key, std::string_view value) { world().stored[std::string(key)] = value; }
+
+std::string page_url() { return "http://localhost:8080/"; }
 
 std::string address() { return world().history.at(world().place); }
 

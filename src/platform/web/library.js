@@ -90,7 +90,7 @@ addToLibrary({
   page_mark__deps: ['$textAt'],
   page_mark: (name, length) => void performance.mark(textAt(name, length)),
   page_local_time__deps: ['$page'],
-  page_local_time: (time) => page.give(page.localTime(time)),
+  page_local_time: (time, style) => page.give(page.localTime(time, style)),
   page_stored_value__deps: ['$page', '$textAt'],
   page_stored_value: (key, length) => page.give(page.storedValue(textAt(key, length))),
   page_store_value__deps: ['$page', '$textAt'],

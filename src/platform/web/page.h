@@ -62,7 +62,7 @@ void page_set_cursor(const char* cursor, std::size_t length);  // as in CSS
 /// The text of config.json to the inbox, and 1; or the sentence that says what is wrong, and 0.
 int page_config();
 void page_mark(const char* name, std::size_t length);
-void page_local_time(double unix_ms);                         // to the inbox
+void page_local_time(double unix_ms, int style);              // to the inbox
 void page_stored_value(const char* key, std::size_t length);  // to the inbox
 void page_store_value(const char* key, std::size_t key_length, const char* value, std::size_t value_length);
 /// 1 when this is an address a request may go to: http or https once it is resolved against the page.

@@ -50,8 +50,8 @@ void random_bytes(std::span<std::uint8_t> bytes) {
   }
 }
 
-std::string local_time(std::int64_t unix_milliseconds) {
-  web::page_local_time(static_cast<double>(unix_milliseconds));
+std::string local_time(std::int64_t unix_milliseconds, TimeStyle style) {
+  web::page_local_time(static_cast<double>(unix_milliseconds), static_cast<int>(style));
   return take_inbox();
 }
 
