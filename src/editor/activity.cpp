@@ -14,7 +14,7 @@ namespace {
 using Purpose = Errand::Purpose;
 
 constexpr std::size_t most_activities = 200;
-constexpr std::size_t longest_body = 64 * 1024;
+constexpr std::size_t longest_body = 65'536;
 
 /// Bytes as text: whatever is not UTF-8 becomes U+FFFD, control characters but line breaks and tabs as well.
 std::string as_text(std::string_view bytes) {

@@ -19,7 +19,6 @@ namespace editor {
 namespace {
 
 using nexudus::Problem;
-using webhook::Field;
 using Purpose = Errand::Purpose;
 using Task = Form::Task;
 
@@ -66,9 +65,7 @@ void take_stored_after_unclear_save(const Context& context, nexudus::ReadRecord 
     settle_write(context, std::move(read), request_id, "Saved.");
     return;
   }
-  const Problem lost{
-      .kind = Problem::Kind::network, .title = {}, .detail = {}, .status = 0, .field_errors = {}, .retry_after_ms = {}};
-  if (nexudus::may_retry(nexudus::Method::put, lost, form.save_attempts)) {
+  if (form.save_attempts < nexudus::most_attempts) {
     send_update(context, nexudus::retry_delay_ms(form.save_attempts, std::nullopt, context.now.random01));
     return;
   }

@@ -12,7 +12,7 @@ App with_many(std::size_t count) {
   App app;
   app.server.records.clear();
   for (std::size_t i = 1; i <= count; ++i) {
-    app.server.records.push_back(record(static_cast<std::int64_t>(i), "Hook " + std::to_string(i)));
+    app.server.records.push_back({{"Id", i}, {"Name", "Hook " + std::to_string(i)}});
   }
   app.begin();
   app.sign_in();
