@@ -84,8 +84,16 @@ void text_at(Ui& ui, Point baseline, TextStyle style, Color color, std::string_v
     return;
   }
   const ImVec2 at{snap(ui, baseline.x) + run.offset.x, snap(ui, baseline.y) + run.offset.y};
-  ui.draw_list().AddImage(ImTextureRef(run.texture), at, {at.x + run.size.x, at.y + run.size.y}, run.uv_min,
-                          run.uv_max);
+  ImDrawList& list = ui.draw_list();
+  // Where shapes and texts are kept apart (grids), texts go over all the shapes.
+  const bool apart = list._Splitter._Count > 1;
+  if (apart) {
+    list.ChannelsSetCurrent(1);
+  }
+  list.AddImage(ImTextureRef(run.texture), at, {at.x + run.size.x, at.y + run.size.y}, run.uv_min, run.uv_max);
+  if (apart) {
+    list.ChannelsSetCurrent(0);
+  }
 }
 
 float baseline_in(Ui& ui, const Rect& rect, TextStyle style) {
