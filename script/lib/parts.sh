@@ -71,7 +71,7 @@ part_format() {
 part_types() {
   local config
   while IFS= read -r config; do
-    if npx --no-install tsc --project "$config"; then passed=$((passed + 1)); else failed=$((failed + 1)); fi
+    if node_modules/.bin/tsc --project "$config"; then passed=$((passed + 1)); else failed=$((failed + 1)); fi
   done < <(git ls-files --cached --others --exclude-standard -- '*tsconfig.json' '*jsconfig.json')
   [ $failed -eq 0 ]
 }
@@ -138,7 +138,7 @@ part_fuzz() {
 run_playwright() {
   local report=$results/playwright.json status=0 numbers
   rm -f "$report"
-  PLAYWRIGHT_JSON_OUTPUT_NAME=$report npx --no-install playwright test --config "$1" --reporter=dot,json || status=$?
+  PLAYWRIGHT_JSON_OUTPUT_NAME=$report node_modules/.bin/playwright test --config "$1" --reporter=dot,json || status=$?
   if [ ! -e "$report" ]; then
     failed=$((failed + 1))
     return 1

@@ -28,8 +28,14 @@ test('an address that means nothing leads to the list', async ({ editor, page })
 });
 
 test('a webhook that does not exist says so', async ({ editor }) => {
+  await editor.open('#/webhooks/5');
+  await expect(editor.says('There is no webhook 5.')).toBeAttached();
+  await expect(editor.save).not.toBeAttached();
+});
+
+test('a deleted webhook, which Nexudus answers with an error of its own, says what was asked', async ({ editor }) => {
   await editor.open('#/webhooks/87654290');
-  await expect(editor.says('does not exist')).toBeAttached();
+  await expect(editor.says(/Asked for webhook 87654290; the server answered with status 500/)).toBeAttached();
 });
 
 test.describe('leaving with changes', () => {

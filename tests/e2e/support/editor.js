@@ -109,9 +109,10 @@ export class Editor {
     await this.page.getByRole('option', { name: option }).first().click();
   }
 
-  /** Saves, and waits until it is saved. */
+  /** Saves, and waits until it is saved and read back. */
   async saveSuccessfully() {
     await this.save.click();
+    await expect(this.says(/^(Saved|Created)\. Read back from Nexudus/)).toBeAttached();
     await expect(this.says('No unsaved changes')).toBeAttached();
   }
 
