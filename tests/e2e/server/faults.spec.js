@@ -54,7 +54,7 @@ test.describe('while saving', () => {
   });
 
   test('an access token that ends in the middle of it is renewed, and the save goes through', async ({ editor, sandbox }) => {
-    await sandbox.expireTokens();
+    await sandbox.fault({ kind: 'expire_tokens', method: 'PUT' });
     await editor.saveSuccessfully();
     await expect(editor.heading('Other')).toBeAttached();
     const log = await sandbox.log();
@@ -63,7 +63,7 @@ test.describe('while saving', () => {
 
   test('a session that cannot be prolonged: sign in again in place, with the edit kept', async ({ editor, sandbox }) => {
     await sandbox.fault({ kind: 'reply', path: '/token', status: 400, body: '{"error":"invalid_grant"}' });
-    await sandbox.expireTokens();
+    await sandbox.fault({ kind: 'expire_tokens', method: 'PUT' });
     await editor.save.click();
     await expect(editor.signInError).toHaveText(/your changes are kept/);
     await editor.signIn({ email: 'admin@example.com', password: 'demo-admin' });

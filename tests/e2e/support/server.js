@@ -43,15 +43,6 @@ export class Sandbox {
     return this.#control('faults', 'POST', fault);
   }
 
-  /** Another editor changes a record now. @param {number} id @param {string} member @param {unknown} value */
-  edit(id, member, value) {
-    return this.#control('edit', 'POST', { id, member, value });
-  }
-
-  expireTokens() {
-    return this.#control('expire-tokens', 'POST');
-  }
-
   /** The requests to the API so far. @param {string} [method] @returns {Promise<Logged[]>} */
   async log(method) {
     /** @type {Logged[]} */
