@@ -1,7 +1,7 @@
 // A picture of the demo, 1280 by 800:
 //
 //   node tests/bench/screenshot.js FILE [fragment] [light|dark] [width]
-import { chromium as browserType } from '@playwright/test';
+import { chromium as browserType, expect } from '@playwright/test';
 import { argv } from 'node:process';
 import { chromium } from '../e2e/support/browser.js';
 import { Editor, hooks } from '../e2e/support/editor.js';
@@ -19,13 +19,13 @@ const page = await browser.newPage({
 });
 const editor = new Editor(page, host.origin, 'demo');
 await editor.open(fragment);
-await editor.settled();
 if (fragment.endsWith(hooks.withLargeNumbers.id)) {
   // With something changed, to show the marks and the difference.
   await editor.description.fill('Ledger 4410, posted at night.');
   await editor.page.keyboard.press('Tab');
-  await editor.settled();
+  await expect(editor.says('1 unsaved change')).toBeAttached();
 }
+await editor.settled();
 await page.screenshot({ path: file ?? 'screenshot.png' });
 await browser.close();
 host.stop();
