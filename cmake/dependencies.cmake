@@ -12,12 +12,16 @@ target_include_directories(tl_expected SYSTEM INTERFACE ${DEPENDENCIES_DIR}/incl
 
 # Dear ImGui, its core only: text, input and the renderer are ours.
 set(imgui_dir ${DEPENDENCIES_DIR}/imgui)
-set(imgui_tables ${imgui_dir}/imgui_tables.cpp)
+set(imgui_sources ${imgui_dir}/imgui.cpp ${imgui_dir}/imgui_draw.cpp ${imgui_dir}/imgui_widgets.cpp)
+set(imgui_own ${PROJECT_SOURCE_DIR}/src/gui/imgui)
 if(EMSCRIPTEN AND CMAKE_BUILD_TYPE STREQUAL "MinSizeRel")
-  set(imgui_tables ${PROJECT_SOURCE_DIR}/src/gui/imgui/leave_outs.cpp)
+  set_source_files_properties(${imgui_sources} PROPERTIES COMPILE_OPTIONS "-include;${imgui_own}/replaceable.h")
+  list(APPEND imgui_sources ${imgui_own}/leave_outs.cpp)
+else()
+  list(APPEND imgui_sources ${imgui_dir}/imgui_tables.cpp)
 endif()
-add_library(imgui STATIC ${imgui_dir}/imgui.cpp ${imgui_dir}/imgui_draw.cpp ${imgui_dir}/imgui_widgets.cpp
-                         ${imgui_tables})
+add_library(imgui STATIC ${imgui_sources})
+target_compile_definitions(imgui PRIVATE IMGUI_DEFINE_MATH_OPERATORS)
 target_include_directories(imgui SYSTEM PUBLIC ${imgui_dir})
-target_compile_definitions(imgui PUBLIC IMGUI_USER_CONFIG="${PROJECT_SOURCE_DIR}/src/gui/imgui/config.h")
+target_compile_definitions(imgui PUBLIC IMGUI_USER_CONFIG="${imgui_own}/config.h")
 target_compile_options(imgui PRIVATE -w)
