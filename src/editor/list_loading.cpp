@@ -47,8 +47,8 @@ void ask_page(const Context& context) {
   List& list = context.state.list;
   list.phase = List::Phase::loading;
   describe_progress(list);
-  post(context, {Purpose::list_page, list.loading, list.next_page},
-       nexudus::request_webhooks(list.next_page, list.page_size), page_name(list));
+  post(context, {Purpose::list_page, 0, list.next_page}, nexudus::request_webhooks(list.next_page, list.page_size),
+       page_name(list));
 }
 
 void begin_pages(const Context& context, int page_size) {
@@ -218,9 +218,6 @@ void load_everything(const Context& context) {
 
 void take_list_page(const Context& context, const Answer& answer) {
   State& state = context.state;
-  if (answer.errand.generation != state.list.loading) {
-    return;
-  }
   if (!answer.result) {
     const bool no_access = answer.result.error().kind == nexudus::Problem::Kind::unauthorized && !state.session.proved;
     if (no_access) {

@@ -30,7 +30,7 @@ struct Errand {
     event_names,
   };
   Purpose purpose = Purpose::list_page;
-  std::uint32_t generation = 0;  // of the form or of the list's loading
+  std::uint32_t generation = 0;  // of the form
   std::int64_t number = 0;       // a record's id, or a page
 };
 

@@ -83,7 +83,7 @@ TEST(LoadingTheList, SaysWhatIsWrongWithAnAnswerThatMakesNoSense) {
   EXPECT_NE(app.state.list.notice.detail.find("Maintenance"), std::string::npos) << app.state.list.notice.detail;
 }
 
-/// Loads 1,500 webhooks of which one is deleted between the first large page and the second.
+/// Loads until the first large page is there, and deletes a webhook before the second is.
 void delete_between_pages(App& app, std::size_t index) {
   while (app.server.count(Method::get, "page=1&size=1000&") < (app.state.list.counted_again ? 2U : 1U)) {
     app.in_flight.empty() ? app.sleep() : app.answer_one();
@@ -99,6 +99,14 @@ TEST(LoadingTheList, ReadsAllOnceMoreWhenAWebhookSlippedThroughBetweenTwoPages) 
   EXPECT_NE(find_row(app.state.list, 1'001), nullptr);
   EXPECT_EQ(find_row(app.state.list, 11), nullptr);
   EXPECT_EQ(app.state.list.phase, List::Phase::loaded);
+}
+
+TEST(LoadingTheList, RemembersThatOneSlippedThroughOverThePagesThatFollow) {
+  App app = with_many(2'500);
+  delete_between_pages(app, 10);
+  app.settle();
+  EXPECT_EQ(app.state.list.rows.size(), 2'499U);
+  EXPECT_NE(find_row(app.state.list, 1'001), nullptr);
 }
 
 TEST(LoadingTheList, SaysSoWhenWebhooksKeepDisappearing) {

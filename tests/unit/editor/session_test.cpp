@@ -231,6 +231,17 @@ TEST(AnExpiredSession, DoesNotSendInTheNameOfAnotherUser) {
   EXPECT_EQ(app.form().notice.title, "Saved.");
 }
 
+TEST(AnExpiredSession, DoesNotGiveUpAWriteThatIsOnItsWay) {
+  App app = App::started("/webhooks/1");
+  app.type(Field::name, "New");
+  app.ask(command::Save{});
+  app.tell(event::SignInEnded{SignInOutcome::refresh_failed, "admin@example.com", "", false});
+  app.sign_in("somebody.else@example.com");
+  EXPECT_TRUE(app.cancelled.empty());
+  app.settle();
+  EXPECT_EQ(app.form().notice.title, "Saved.");
+}
+
 TEST(AnExpiredSession, ShowsAWrongPasswordAndKeepsTheEdits) {
   App app = expired_while_saving();
   app.tell(event::SignInEnded{SignInOutcome::wrong_credentials, "", "", false});
