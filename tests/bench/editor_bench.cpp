@@ -4,7 +4,7 @@
 #include <chrono>
 #include <cstdint>
 #include <string>
-#include <utility>
+#include <string_view>
 
 #include "app/application.h"
 #include "editor/update.h"
@@ -23,9 +23,9 @@ constexpr sandbox::Options options_for(int records) {
   return {.webhook_count = records, .limits = false, .open = true};
 }
 
-nexudus::Response ask(sandbox::Sandbox& nexudus_stand_in, std::string target) {
+nexudus::Response ask(sandbox::Sandbox& nexudus_stand_in, std::string_view target) {
   const nexudus::Request request{
-      .method = nexudus::Method::get, .target = std::move(target), .headers = {}, .body = {}};
+      .method = nexudus::Method::get, .target = std::string(target), .headers = {}, .body = {}};
   return nexudus_stand_in.handle(request, sandbox::Moment{std::chrono::milliseconds{noon_unix_ms}});
 }
 
@@ -37,7 +37,8 @@ class LoadedApplication {
     platform::null::set_unix_ms(noon_unix_ms);
     platform::null::set_config({.text = R"({"apiBase":"api"})", .error = {}});
     platform::null::set_http_handler([this](const platform::HttpRequest& request) {
-      const nexudus::Response response = ask(sandbox_, request.url.substr(std::string_view("api").size()));
+      const nexudus::Response response =
+          ask(sandbox_, std::string_view(request.url).substr(std::string_view("api").size()));
       platform::HttpEnded ended;
       ended.status = response.status;
       ended.body = response.body;
