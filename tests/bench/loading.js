@@ -75,17 +75,20 @@ async function idle(browser, url) {
   await new Promise((done) => setTimeout(done, 2_000));
   const session = await page.context().newCDPSession(page);
   await session.send('Performance.enable');
-  const measure = async () => {
+  const framesDrawn = () => page.evaluate(() => globalThis.editorDiagnostics?.frames() ?? NaN);
+  const taskSeconds = async () => {
     const { metrics } = await session.send('Performance.getMetrics');
-    const frames = await page.evaluate(() => globalThis.editorDiagnostics?.frames() ?? NaN);
-    return { frames, seconds: metrics.find(({ name }) => name === 'TaskDuration')?.value ?? NaN };
+    return metrics.find(({ name }) => name === 'TaskDuration')?.value ?? NaN;
   };
-  await measure();
-  const before = await measure();
+  // Asking for the frames is work of the page's too, so it is done outside of the measured time.
+  const framesBefore = await framesDrawn();
+  await taskSeconds();
+  const before = await taskSeconds();
   await new Promise((done) => setTimeout(done, idle_ms));
-  const after = await measure();
+  const after = await taskSeconds();
+  const frames = (await framesDrawn()) - framesBefore;
   await page.close();
-  return { frames: after.frames - before.frames, mainThread: (after.seconds - before.seconds) * 1000 };
+  return { frames, mainThread: (after - before) * 1000 };
 }
 
 const server = await startServer('--also', `${join(root, 'tests/bench/plain')}=/plain`, '--no-limits');

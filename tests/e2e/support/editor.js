@@ -116,8 +116,8 @@ export class Editor {
     await expect(this.says('No unsaved changes')).toBeAttached();
   }
 
-  /** Ends when the editor has drawn nothing for a while, which on a busy machine has to be a long one. */
-  async settled() {
+  /** Ends when the editor has drawn nothing for a while, which on a busy machine has to be a long one. @param {number} [while_ms] */
+  async settled(while_ms = 1_000) {
     let before = -1;
     let quiet = 0;
     await expect
@@ -130,7 +130,7 @@ export class Editor {
         },
         { intervals: [250] },
       )
-      .toBeGreaterThanOrEqual(4);
+      .toBeGreaterThanOrEqual(while_ms / 250);
   }
 
   framesDrawn() {
