@@ -20,9 +20,7 @@ std::optional<std::int64_t> parse_id(std::string_view text) {
 
 }  // namespace
 
-Address record_address(std::int64_t id) {
-  return {Address::Screen::record, id, 0};
-}
+Address record_address(std::int64_t id) { return {Address::Screen::record, id, 0}; }
 
 std::optional<Address> parse_address(std::string_view fragment) {
   const std::size_t question = fragment.find('?');

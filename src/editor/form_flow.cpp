@@ -18,9 +18,7 @@ using nexudus::Problem;
 using webhook::Field;
 using Purpose = Errand::Purpose;
 
-std::string number_as_text(std::int64_t number) {
-  return number == 0 ? std::string() : std::to_string(number);
-}
+std::string number_as_text(std::int64_t number) { return number == 0 ? std::string() : std::to_string(number); }
 
 /// A positive number, or 0 for anything else.
 std::int64_t read_number(std::string_view text) {

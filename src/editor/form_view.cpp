@@ -67,9 +67,7 @@ void refresh_payload(State& state) {
   payload.curl = nexudus::curl_command(payload.request, state.config.absolute_api_base);
 }
 
-bool is_nothing(std::string_view raw) {
-  return raw.empty() || raw == "null" || raw == "\"\"";
-}
+bool is_nothing(std::string_view raw) { return raw.empty() || raw == "null" || raw == "\"\""; }
 
 bool same_value(std::string_view left, std::string_view right) {
   if (left == right || (is_nothing(left) && is_nothing(right))) {
@@ -83,9 +81,7 @@ bool same_value(std::string_view left, std::string_view right) {
 
 }  // namespace
 
-const webhook::Fields& baseline(const Form& form) {
-  return form.is_new() ? form.begun_with : form.stored.fields;
-}
+const webhook::Fields& baseline(const Form& form) { return form.is_new() ? form.begun_with : form.stored.fields; }
 
 void refresh_form(State& state) {
   if (!state.form || state.form->phase != Form::Phase::ready) {

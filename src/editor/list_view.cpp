@@ -21,12 +21,8 @@ struct SortKey {
   std::string_view text;
 };
 
-SortKey text_key(std::string_view text) {
-  return {text.empty(), 0, text};
-}
-SortKey moment_key(const webhook::Moment& moment) {
-  return {!moment.unix_ms, moment.unix_ms.value_or(0), {}};
-}
+SortKey text_key(std::string_view text) { return {text.empty(), 0, text}; }
+SortKey moment_key(const webhook::Moment& moment) { return {!moment.unix_ms, moment.unix_ms.value_or(0), {}}; }
 
 SortKey key_of(const Row& row, Column column) {
   const webhook::Record& record = row.record;

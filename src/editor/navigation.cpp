@@ -70,9 +70,7 @@ void switch_to(const Context& context, const Address& address) {
 
 }  // namespace
 
-bool has_unsaved_work(const State& state) {
-  return state.form && (state.form->changed || state.form->busy());
-}
+bool has_unsaved_work(const State& state) { return state.form && (state.form->changed || state.form->busy()); }
 
 void go(const Context& context, const Address& address) {
   State& state = context.state;

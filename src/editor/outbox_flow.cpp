@@ -20,9 +20,7 @@ using Wait = OutboxEntry::Wait;
 constexpr std::int64_t deadline_ms = 30'000;
 constexpr std::int64_t page_deadline_ms = 60'000;  // a thousand records take their time
 
-nexudus::Asked asked_of(const Context& context, const OutboxEntry& entry) {
-  return {entry.what, context.now.unix_ms};
-}
+nexudus::Asked asked_of(const Context& context, const OutboxEntry& entry) { return {entry.what, context.now.unix_ms}; }
 
 OutboxEntry* find_sent(Outbox& outbox, RequestId id) {
   const auto found = std::find_if(outbox.entries.begin(), outbox.entries.end(), [id](const OutboxEntry& entry) {

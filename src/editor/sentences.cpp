@@ -65,9 +65,7 @@ std::string grouped(std::size_t number) {
   return digits;
 }
 
-std::string webhooks(std::size_t count) {
-  return grouped(count) + (count == 1 ? " webhook" : " webhooks");
-}
+std::string webhooks(std::size_t count) { return grouped(count) + (count == 1 ? " webhook" : " webhooks"); }
 
 std::string quoted(std::string_view name) {
   const std::string shown = webhook::presentable(name, longest_name);
@@ -194,8 +192,6 @@ std::string action_label(Notice::Action action) {
   return {};
 }
 
-std::string page_title(const State& state) {
-  return title_of_screen(state).append(" · ").append(product);
-}
+std::string page_title(const State& state) { return title_of_screen(state).append(" · ").append(product); }
 
 }  // namespace editor

@@ -18,9 +18,7 @@ namespace {
 using Stage = Session::Stage;
 using Kind = Session::Kind;
 
-bool everything(const OutboxEntry&) {
-  return true;
-}
+bool everything(const OutboxEntry&) { return true; }
 
 void show_form(const Context& context, std::string error) {
   const State& state = context.state;

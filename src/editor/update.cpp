@@ -32,15 +32,11 @@ void on(const Context& context, const event::Replied& replied) {
 void on(const Context& context, const event::Unanswered& unanswered) {
   take_end(context, unanswered.id, tl::unexpected(unanswered.failure), unanswered.elapsed_ms);
 }
-void on(const Context& context, const event::SignInEnded& ended) {
-  take_sign_in(context, ended);
-}
+void on(const Context& context, const event::SignInEnded& ended) { take_sign_in(context, ended); }
 void on(const Context& context, const event::WokeUp&) {
   context.state.shown.wake_ms.reset();  // the alarm is spent
 }
-void on(const Context& context, const event::AddressChanged& changed) {
-  take_address(context, changed.fragment);
-}
+void on(const Context& context, const event::AddressChanged& changed) { take_address(context, changed.fragment); }
 void on(const Context& context, const event::CopyEnded& ended) {
   Copying& copying = context.state.copying;
   if (copying.what == Copying::What::nothing) {
@@ -68,12 +64,8 @@ void on(const Context& context, const event::OnlineChanged& changed) {
 
 // ---- Commands
 
-void on(const Context& context, const command::SignOut&) {
-  ask_to_sign_out(context);
-}
-void on(const Context& context, const command::Go& command) {
-  go(context, command.address);
-}
+void on(const Context& context, const command::SignOut&) { ask_to_sign_out(context); }
+void on(const Context& context, const command::Go& command) { go(context, command.address); }
 void on(const Context& context, const command::DismissNotice&) {
   State& state = context.state;
   (state.form ? state.form->notice : state.list.notice) = Notice{};
@@ -116,48 +108,24 @@ void on(const Context& context, const command::ReloadList&) {
     load_everything(context);
   }
 }
-void on(const Context& context, const command::EditText& command) {
-  edit(context, command);
-}
-void on(const Context& context, const command::ChooseLocation& command) {
-  edit(context, command);
-}
-void on(const Context& context, const command::ChooseEvent& command) {
-  edit(context, command);
-}
-void on(const Context& context, const command::SetActive& command) {
-  edit(context, command);
-}
-void on(const Context& context, const command::LeaveField& command) {
-  leave_field(context, command.field);
-}
-void on(const Context& context, const command::SetBack& command) {
-  set_back(context, command.field);
-}
-void on(const Context& context, const command::SetAllBack&) {
-  set_all_back(context);
-}
-void on(const Context& context, const command::Save&) {
-  save(context);
-}
+void on(const Context& context, const command::EditText& command) { edit(context, command); }
+void on(const Context& context, const command::ChooseLocation& command) { edit(context, command); }
+void on(const Context& context, const command::ChooseEvent& command) { edit(context, command); }
+void on(const Context& context, const command::SetActive& command) { edit(context, command); }
+void on(const Context& context, const command::LeaveField& command) { leave_field(context, command.field); }
+void on(const Context& context, const command::SetBack& command) { set_back(context, command.field); }
+void on(const Context& context, const command::SetAllBack&) { set_all_back(context); }
+void on(const Context& context, const command::Save&) { save(context); }
 void on(const Context& context, const command::Duplicate&) {
   const State& state = context.state;
   if (state.form && !state.form->is_new()) {
     go(context, {Address::Screen::new_record, 0, state.form->id});
   }
 }
-void on(const Context& context, const command::Delete&) {
-  ask_to_delete(context);
-}
-void on(const Context& context, const command::TypeConfirmation& command) {
-  type_confirmation(context, command.text);
-}
-void on(const Context& context, const command::Confirm&) {
-  confirm_dialog(context);
-}
-void on(const Context& context, const command::Cancel&) {
-  cancel_dialog(context);
-}
+void on(const Context& context, const command::Delete&) { ask_to_delete(context); }
+void on(const Context& context, const command::TypeConfirmation& command) { type_confirmation(context, command.text); }
+void on(const Context& context, const command::Confirm&) { confirm_dialog(context); }
+void on(const Context& context, const command::Cancel&) { cancel_dialog(context); }
 
 void copy(const Context& context, Copying::What what, const std::string& text) {
   context.state.copying = {what, false};
@@ -214,12 +182,8 @@ std::vector<Effect> take(State& state, const Message& message, const Now& now) {
 
 }  // namespace
 
-std::vector<Effect> update(State& state, const Event& event, const Now& now) {
-  return take(state, event, now);
-}
+std::vector<Effect> update(State& state, const Event& event, const Now& now) { return take(state, event, now); }
 
-std::vector<Effect> update(State& state, const Command& command, const Now& now) {
-  return take(state, command, now);
-}
+std::vector<Effect> update(State& state, const Command& command, const Now& now) { return take(state, command, now); }
 
 }  // namespace editor

@@ -5,9 +5,7 @@ namespace {
 
 using namespace editor_test;  // NOLINT(google-build-using-namespace)
 
-bool contains(const std::string& text, std::string_view part) {
-  return text.find(part) != std::string::npos;
-}
+bool contains(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
 
 const DeleteDialog* dialog_of(const App& app) {
   return app.state.dialog ? std::get_if<DeleteDialog>(&*app.state.dialog) : nullptr;

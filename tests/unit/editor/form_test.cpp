@@ -6,9 +6,7 @@ namespace {
 
 using namespace editor_test;  // NOLINT(google-build-using-namespace)
 
-bool contains(const std::string& text, std::string_view part) {
-  return text.find(part) != std::string::npos;
-}
+bool contains(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
 
 TEST(OpeningAWebhook, ReadsItByIdBecauseARowLacksTheDescription) {
   App app = App::started();

@@ -6,9 +6,7 @@ namespace {
 using namespace editor_test;  // NOLINT(google-build-using-namespace)
 using Task = Form::Task;
 
-bool contains(const std::string& text, std::string_view part) {
-  return text.find(part) != std::string::npos;
-}
+bool contains(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
 
 App with_new_name() {
   App app = App::started("/webhooks/1");

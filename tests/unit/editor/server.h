@@ -31,15 +31,9 @@ struct Turn {
   bool act = false;                  // do what is asked, whatever is replied
 };
 
-inline Turn reply(int status, std::string body = {}) {
-  return {Response{status, {}, std::move(body)}, false, false};
-}
-inline Turn drop_before() {
-  return {std::nullopt, true, false};
-}
-inline Turn drop_after() {
-  return {std::nullopt, true, true};
-}
+inline Turn reply(int status, std::string body = {}) { return {Response{status, {}, std::move(body)}, false, false}; }
+inline Turn drop_before() { return {std::nullopt, true, false}; }
+inline Turn drop_after() { return {std::nullopt, true, true}; }
 
 inline Json record(std::int64_t id, const std::string& name, int action = 3, bool active = true) {
   return {{"BusinessId", 11},

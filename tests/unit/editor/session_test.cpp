@@ -18,9 +18,7 @@ std::string sentence_for(SignInOutcome outcome, const std::string& detail = {}) 
   return app.sign_in_form.error;
 }
 
-bool contains(const std::string& text, std::string_view part) {
-  return text.find(part) != std::string::npos;
-}
+bool contains(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
 
 TEST(Starting, ShowsTheSignInFormAndCallsTheEditorUsable) {
   const App app = at_sign_in();
