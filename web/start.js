@@ -35,6 +35,7 @@ function explain(title, explanation) {
 /** @param {unknown} reason */
 function stopped(reason) {
   console.error(reason);
+  if (document.documentElement.classList.contains('failed')) return; // what is left running may fail again
   explain(
     'The editor has stopped',
     'Something went wrong inside the editor, so it was stopped before it could do harm. Nothing was sent to Nexudus ' +

@@ -15,8 +15,14 @@ const folder =
 
 export const test = /** @type {typeof base.extend<Fixtures>} */ (base.extend)({
   origin: async ({}, use) => {
-    // The answer to "slow" never comes.
-    const server = await serve(folder, (request) => request.url === '/slow');
+    const server = await serve(folder, (request, response) => {
+      if (request.url === '/api/token') {
+        response.writeHead(200, { 'Content-Type': 'application/json' });
+        response.end('{"access_token":"access-1","token_type":"bearer","expires_in":600,"refresh_token":"refresh-1"}');
+        return true;
+      }
+      return request.url === '/slow'; // whose answer never comes
+    });
     await use(server.url);
     server.close();
   },

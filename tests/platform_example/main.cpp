@@ -31,6 +31,7 @@ struct State {
   std::string http = "Nothing requested";
   std::string copied = "Nothing copied";
   std::string timer = "No timer";
+  std::string session = "Signed out";
 };
 
 const std::vector<gui::Option>& planets() {
@@ -63,6 +64,13 @@ std::string_view cause_name(platform::HttpEnded::Cause cause) {
   return "";
 }
 
+void show_sign_in(bool visible, std::string error) {
+  platform::SignInForm form;
+  form.visible = visible;
+  form.error = std::move(error);
+  platform::show_sign_in(form);
+}
+
 void on_event(State& state, const platform::Event& event) {
   if (const auto* end = std::get_if<platform::HttpEnded>(&event)) {
     state.http = "Ended: " + std::string(cause_name(end->cause)) + " " + std::to_string(end->status) + " with " +
@@ -73,6 +81,10 @@ void on_event(State& state, const platform::Event& event) {
     state.copied = copy->ok ? "Copied" : "Not copied";
   } else if (std::holds_alternative<platform::TimerFired>(event)) {
     state.timer = "Timer fired";
+  } else if (const auto* token = std::get_if<platform::TokenEvent>(&event)) {
+    const bool signed_in = token->outcome == platform::TokenEvent::Outcome::signed_in;
+    state.session = signed_in ? "Signed in as " + token->user : "Signed out";
+    show_sign_in(!signed_in, signed_in ? "" : "That did not work. Try again.");
   }
 }
 
@@ -127,6 +139,7 @@ constexpr Command commands[] = {
     {"Request and cancel", [](State&) { platform::cancel(platform::send(request_to("slow"))); }},
     {"Go", [](State& state) { platform::navigate(state.address = "/there/ä", false); }},
     {"Guard", [](State&) { platform::guard_leaving(true); }},
+    {"Ask to sign in", [](State&) { show_sign_in(true, ""); }},
     {"Timer", [](State&) { platform::wake_at(platform::monotonic_ms() + 200); }},
 };
 
@@ -148,6 +161,7 @@ void draw_commands(gui::Ui& ui, gui::Rect& rest, State& state) {
                                state.http,
                                state.copied,
                                state.timer,
+                               state.session,
                                state.on ? "Light on" : "Light off"};
   int number = 0;
   for (const std::string& line : lines) {
