@@ -69,7 +69,7 @@ void Application::draw(gui::Ui& ui) {
   }
 }
 
-void Application::run(std::vector<editor::Effect> effects) {
+void Application::run(const std::vector<editor::Effect>& effects) {
   for (const editor::Effect& effect : effects) {
     std::visit([&](const auto& one) { carry_out(one); }, effect);
   }

@@ -24,7 +24,7 @@ class Application {
   [[nodiscard]] const editor::State& state() const { return state_; }
 
  private:
-  void run(std::vector<editor::Effect> effects);
+  void run(const std::vector<editor::Effect>& effects);
   void answer_from_sandbox(const editor::effect::SendRequest& send);
   void deliver_answers();
 

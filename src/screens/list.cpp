@@ -40,7 +40,7 @@ const std::array<ListColumn, 8> list_columns{{
     {Column::location, {.title = "Location", .min_width = 130, .weight = 1}},
     {Column::active, {.title = "Active", .min_width = 72, .weight = 0}},
     {Column::host, {.title = "URL host", .min_width = 150, .weight = 2, .hidden_below = 860}},
-    {Column::health, {.title = "Health", .min_width = 188, .weight = 0}},
+    {Column::health, {.title = "Health", .min_width = 196, .weight = 0}},
     {Column::last_fired, {.title = "Last fired", .min_width = 116, .weight = 0, .hidden_below = 1000}},
     {Column::last_changed, {.title = "Last changed", .min_width = 150, .weight = 1, .hidden_below = 1120}},
 }};
