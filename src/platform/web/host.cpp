@@ -174,12 +174,6 @@ void Host::deliver_pending() {
   for (const Event& event : std::exchange(pending_, {})) deliver(event);
 }
 
-bool Host::sign_in_changed(const SignInForm& form) {
-  if (sign_in_ == form) return false;
-  sign_in_ = form;
-  return true;
-}
-
 // ---- What the page tells
 // ---------------------------------------------------------------------------------------------
 

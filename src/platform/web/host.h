@@ -46,8 +46,6 @@ class Host {
   void deliver_later(Event event);
   void deliver_pending();
 
-  /// Keeps the form shown; false when it is the one shown already.
-  [[nodiscard]] bool sign_in_changed(const SignInForm& form);
 
   // ---- What the page tells (events.cpp)
   void on_resize(const Window& window);
@@ -86,7 +84,6 @@ class Host {
   ImGuiMouseCursor cursor_ = ImGuiMouseCursor_Arrow;
 
   std::deque<Event> pending_;
-  std::optional<SignInForm> sign_in_;
 };
 
 /// The one host of the page.

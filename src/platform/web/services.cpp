@@ -20,7 +20,6 @@ EM_JS(double, page_unix_ms, (), { return Date.now(); });
 // ---- Signing in
 
 void show_sign_in(const SignInForm& form) {
-  if (!web::host().sign_in_changed(form)) return;
   // As in web/sign_in.js.
   const std::uint32_t flags = (form.visible ? 1U : 0U) | (form.busy ? 2U : 0U) | (form.asks_code ? 4U : 0U) |
                               (form.offers_password ? 8U : 0U) | (form.offers_token ? 16U : 0U) |
