@@ -78,10 +78,13 @@ part_types() {
 
 # run_ctest <preset>: adds up the tests inside the programs, or, where a test is a program, what that says.
 run_ctest() {
-  local log=$results/ctest-$1.log status=0
+  local log=$results/ctest-$1.log status=0 inside listed
   ctest --test-dir "build/$1" -j "$jobs" --verbose >"$log" 2>&1 || status=$?
   passed=$((passed + $(grep -oP '^\d+: \[  PASSED  \] \K\d+' "$log" | awk '{ sum += $1 } END { print sum + 0 }')))
-  failed=$((failed + $(grep -cP '^\d+: \[  FAILED  \] [^ ]+( \(|, where)' "$log" || true)))
+  # A program that crashed or could not be started names no test: then what ctest lists is more.
+  inside=$(grep -cP '^\d+: \[  FAILED  \] [^ ]+( \(|, where)' "$log" || true)
+  listed=$(sed -n '/^The following tests FAILED/,$p' "$log" | grep -cP '^\s+\d+ - ' || true)
+  failed=$((failed + (inside > listed ? inside : listed)))
   if [ $status -ne 0 ]; then
     [ $failed -gt 0 ] || failed=1
     grep -P '^\d+: ' "$log" | grep -vP '^\d+: (\[( RUN|       OK|----|====)|Test (command|timeout)|Working|Note|$)' || true

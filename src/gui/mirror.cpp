@@ -19,7 +19,7 @@ bool has_attribute(const std::vector<Attribute>& attributes, std::string_view na
 
 // The members of the longest increasing part of `numbers`, leaving out negative ones: what need not be moved.
 std::vector<bool> longest_increasing(const std::vector<int>& numbers) {
-  constexpr std::size_t none = static_cast<std::size_t>(-1);
+  constexpr auto none = static_cast<std::size_t>(-1);
   std::vector<std::size_t> ends;  // ends[n]: where the best increasing part of n + 1 numbers ends
   std::vector<std::size_t> before(numbers.size(), none);
   for (std::size_t at = 0; at < numbers.size(); ++at) {

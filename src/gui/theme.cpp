@@ -172,8 +172,8 @@ Theme make_theme(const Preferences& preferences) {
     theme.color = forced_colors(preferences.dark);
   }
   const float scale = std::max(1.0F, theme.preferences.text_scale);
-  theme.control_height = std::round((preferences.coarse_pointer ? 44 : 36) * scale);
-  theme.row_height = std::round((preferences.coarse_pointer ? 52 : 44) * scale);
+  theme.control_height = std::round((preferences.coarse_pointer ? 44.0F : 36.0F) * scale);
+  theme.row_height = std::round((preferences.coarse_pointer ? 52.0F : 44.0F) * scale);
   return theme;
 }
 

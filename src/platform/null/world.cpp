@@ -107,7 +107,8 @@ RequestId send(HttpRequest request) {
   w.requests.push_back({id, request, false});
   w.in_flight.push_back({id, w.now_ms, w.now_ms + request.deadline_ms});
   if (w.handler) {
-    if (std::optional<HttpEnded> ended = w.handler(request)) {
+    const HttpRequest asked = std::move(request);
+    if (std::optional<HttpEnded> ended = w.handler(asked)) {
       end_flight(id, std::move(*ended));
     }
   }
@@ -148,7 +149,7 @@ std::string local_time(std::int64_t unix_milliseconds, TimeStyle style) {
   }
   const std::int64_t minutes = (unix_milliseconds - days * day_ms) / 60'000;
   const Date date = date_of(days);
-  const std::string day = std::to_string(date.day) + " " + months[date.month - 1] + " " + std::to_string(date.year);
+  std::string day = std::to_string(date.day) + " " + months[date.month - 1] + " " + std::to_string(date.year);
   const std::string time = two_digits(minutes / 60) + ":" + two_digits(minutes % 60);
   if (style == TimeStyle::date) return day;
   return style == TimeStyle::time ? time : day + ", " + time;

@@ -29,9 +29,7 @@ gui::Action action(gui::Action::Kind kind, gui::NodeId node) {
   return made;
 }
 
-void leave() {
-  ImGui::GetIO().AddMousePosEvent(-FLT_MAX, -FLT_MAX);
-}
+void leave() { ImGui::GetIO().AddMousePosEvent(-FLT_MAX, -FLT_MAX); }
 
 std::optional<int> imgui_button(int button) {
   constexpr int buttons[] = {ImGuiMouseButton_Left, ImGuiMouseButton_Middle, ImGuiMouseButton_Right};
@@ -62,22 +60,12 @@ std::string take_inbox() {
 
 extern "C" {
 
-EMSCRIPTEN_KEEPALIVE char* page_inbox(std::size_t size) {
-  return inbox().emplace_back(size, '\0').data();
-}
+EMSCRIPTEN_KEEPALIVE char* page_inbox(std::size_t size) { return inbox().emplace_back(size, '\0').data(); }
 
-EMSCRIPTEN_KEEPALIVE void page_frame() {
-  host().on_animation_frame();
-}
-EMSCRIPTEN_KEEPALIVE int page_frames_drawn() {
-  return host().frames_drawn();
-}
-EMSCRIPTEN_KEEPALIVE void page_deliver() {
-  host().deliver_pending();
-}
-EMSCRIPTEN_KEEPALIVE void page_on_timer() {
-  host().deliver(TimerFired{});
-}
+EMSCRIPTEN_KEEPALIVE void page_frame() { host().on_animation_frame(); }
+EMSCRIPTEN_KEEPALIVE int page_frames_drawn() { return host().frames_drawn(); }
+EMSCRIPTEN_KEEPALIVE void page_deliver() { host().deliver_pending(); }
+EMSCRIPTEN_KEEPALIVE void page_on_timer() { host().deliver(TimerFired{}); }
 
 EMSCRIPTEN_KEEPALIVE void page_on_pointer(PointerEvent event, float x, float y, int button, PointerType type) {
   ImGuiIO& io = ImGui::GetIO();
@@ -116,9 +104,7 @@ EMSCRIPTEN_KEEPALIVE void page_on_focus(gui::NodeId node, int visible) {
   host().on_action(std::move(focus));
 }
 
-EMSCRIPTEN_KEEPALIVE void page_on_blur(gui::NodeId node) {
-  host().on_action(action(gui::Action::Kind::blur, node));
-}
+EMSCRIPTEN_KEEPALIVE void page_on_blur(gui::NodeId node) { host().on_action(action(gui::Action::Kind::blur, node)); }
 
 EMSCRIPTEN_KEEPALIVE void page_on_press(gui::NodeId node) {
   host().on_action(action(gui::Action::Kind::press, node));
@@ -152,24 +138,12 @@ EMSCRIPTEN_KEEPALIVE void page_on_preferences(std::uint32_t flags, float text_sc
   host().on_preferences(preferences);
 }
 
-EMSCRIPTEN_KEEPALIVE void page_on_fonts() {
-  host().on_fonts_changed();
-}
-EMSCRIPTEN_KEEPALIVE void page_on_context(int lost) {
-  host().on_context(lost != 0);
-}
-EMSCRIPTEN_KEEPALIVE void page_on_visibility(int visible) {
-  host().deliver(VisibilityChanged{visible != 0});
-}
-EMSCRIPTEN_KEEPALIVE void page_on_online(int online) {
-  host().deliver(OnlineChanged{online != 0});
-}
-EMSCRIPTEN_KEEPALIVE void page_on_address() {
-  host().deliver(AddressChanged{take_inbox()});
-}
-EMSCRIPTEN_KEEPALIVE void page_on_copied(int ok) {
-  host().deliver(CopyEnded{ok != 0});
-}
+EMSCRIPTEN_KEEPALIVE void page_on_fonts() { host().on_fonts_changed(); }
+EMSCRIPTEN_KEEPALIVE void page_on_context(int lost) { host().on_context(lost != 0); }
+EMSCRIPTEN_KEEPALIVE void page_on_visibility(int visible) { host().deliver(VisibilityChanged{visible != 0}); }
+EMSCRIPTEN_KEEPALIVE void page_on_online(int online) { host().deliver(OnlineChanged{online != 0}); }
+EMSCRIPTEN_KEEPALIVE void page_on_address() { host().deliver(AddressChanged{take_inbox()}); }
+EMSCRIPTEN_KEEPALIVE void page_on_copied(int ok) { host().deliver(CopyEnded{ok != 0}); }
 
 EMSCRIPTEN_KEEPALIVE void page_on_token(TokenEvent::Outcome outcome, int can_refresh) {
   std::string user = take_inbox();

@@ -44,12 +44,8 @@ Flights& flights() {
   return all;
 }
 
-void* to_user_data(RequestId id) {
-  return reinterpret_cast<void*>(static_cast<std::uintptr_t>(id));
-}
-RequestId to_request_id(void* user_data) {
-  return static_cast<RequestId>(reinterpret_cast<std::uintptr_t>(user_data));
-}
+void* to_user_data(RequestId id) { return reinterpret_cast<void*>(static_cast<std::uintptr_t>(id)); }
+RequestId to_request_id(void* user_data) { return static_cast<RequestId>(reinterpret_cast<std::uintptr_t>(user_data)); }
 
 std::unique_ptr<Flight> take_flight(RequestId id) {
   auto node = flights().in_flight.extract(id);
@@ -146,9 +142,7 @@ void give_up(RequestId id, HttpEnded::Cause cause) {
   web::host().deliver_later(ended(id, cause, flight.get()));
 }
 
-void on_deadline(void* user_data) {
-  give_up(to_request_id(user_data), HttpEnded::Cause::deadline);
-}
+void on_deadline(void* user_data) { give_up(to_request_id(user_data), HttpEnded::Cause::deadline); }
 
 void start(RequestId id, Flight& flight) {
   const HttpRequest& request = flight.request;
@@ -195,8 +189,6 @@ RequestId send(HttpRequest request) {
   return id;
 }
 
-void cancel(RequestId id) {
-  give_up(id, HttpEnded::Cause::cancelled);
-}
+void cancel(RequestId id) { give_up(id, HttpEnded::Cause::cancelled); }
 
 }  // namespace platform

@@ -34,9 +34,7 @@ std::string_view css_cursor(ImGuiMouseCursor cursor) {
   }
 }
 
-bool input_is_waiting() {
-  return !ImGui::GetCurrentContext()->InputEventsQueue.empty();
-}
+bool input_is_waiting() { return !ImGui::GetCurrentContext()->InputEventsQueue.empty(); }
 
 }  // namespace
 

@@ -46,7 +46,6 @@ class Host {
   void deliver_later(Event event);
   void deliver_pending();
 
-
   // ---- What the page tells (events.cpp)
   void on_resize(const Window& window);
   void on_preferences(const gui::Preferences& preferences);

@@ -22,12 +22,8 @@ GLuint compile(GLenum stage, const char* source) {
   return shader;
 }
 
-ImTextureID to_id(GLuint texture) {
-  return static_cast<ImTextureID>(texture);
-}
-GLuint to_name(ImTextureID texture) {
-  return static_cast<GLuint>(texture);
-}
+ImTextureID to_id(GLuint texture) { return static_cast<ImTextureID>(texture); }
+GLuint to_name(ImTextureID texture) { return static_cast<GLuint>(texture); }
 
 GLuint new_texture(int width, int height, GLint filter, const void* texels) {
   GLuint texture = 0;
@@ -76,9 +72,7 @@ void Renderer::context_lost() {
   }
 }
 
-void Renderer::context_restored() {
-  create_objects();
-}
+void Renderer::context_restored() { create_objects(); }
 
 ImTextureID Renderer::create_texture(int width, int height) {
   return to_id(new_texture(width, height, GL_NEAREST, nullptr));

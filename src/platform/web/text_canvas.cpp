@@ -30,9 +30,7 @@ int weight_number(gui::Weight weight) {
   return 400;
 }
 
-int family_number(gui::Family family) {
-  return family == gui::Family::monospace ? 1 : 0;
-}
+int family_number(gui::Family family) { return family == gui::Family::monospace ? 1 : 0; }
 
 }  // namespace
 

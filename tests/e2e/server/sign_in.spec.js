@@ -42,6 +42,10 @@ test('a wrong password says so, and keeps the e-mail', async ({ editor }) => {
   await expect(editor.signInError).toHaveText(/The e-mail or the password is wrong\./);
   await expect(editor.email).toHaveValue(administrator.email);
   await expect(editor.password).toBeFocused();
+  // The same failure once more must not leave the form waiting.
+  await editor.password.fill('wrong again');
+  await editor.signInButton.click();
+  await expect(editor.signInError).toHaveText(/The e-mail or the password is wrong\./);
   await editor.password.fill(administrator.password);
   await editor.signInButton.click();
   await expect(editor.list).toBeAttached();
