@@ -57,7 +57,7 @@ void Application::handle(const platform::Event& event) {
   if (!translated) return;
   if (const auto* sign_in = std::get_if<editor::event::SignInEnded>(&*translated);
       sign_in != nullptr && sign_in->outcome == editor::SignInOutcome::demo_chosen) {
-    demo_.emplace(sandbox::Options{.open = true});
+    demo_.emplace(sandbox::Options{.limits = false, .open = true});
   }
   run(editor::update(state_, *translated, now()));
 }

@@ -260,7 +260,6 @@ void draw_form(const Frame& frame, const gui::Rect& area) {
   gui::Ui& ui = frame.ui;
   const Form& form = *frame.state.form;
   const auto main = ui.open(gui::Role::main, "", area);
-  if (ui.shortcut({.key = "s", .modifiers = {.control_or_command = true}})) frame.send(editor::command::Save{});
 
   const bool ready = form.phase == Form::Phase::ready;
   gui::Rect page = area;
@@ -277,6 +276,8 @@ void draw_form(const Frame& frame, const gui::Rect& area) {
     scroll.set_content_height(bottom + margin(ui) - scroll.content().y);
   }
   if (ready) draw_bar(frame, bar);
+  // After the fields, so that what was typed in the same frame is saved too.
+  if (ui.shortcut({.key = "s", .modifiers = {.control_or_command = true}})) frame.send(editor::command::Save{});
 }
 
 }  // namespace screens

@@ -171,6 +171,8 @@ void Server::Implementation::answer_api(const nexudus::Request& request, httplib
   }
   outcome.response.headers.push_back({"Cache-Control", "no-store"});
   send(out, std::move(outcome.response));
+  // The API's own server sends no such header; with it a page elsewhere could not tell "not allowed" from "not there".
+  out.headers.erase("Cross-Origin-Resource-Policy");
 }
 
 nexudus::Response Server::Implementation::answer_file(const httplib::Request& received) {

@@ -29,13 +29,28 @@ export function listen(page, editor) {
 }
 
 /**
+ * @param {Page['mirror']} mirror
+ * @param {EventTarget | null} target
+ * @param {Editor} editor
+ */
+function tellScrolling(mirror, target, editor) {
+  for (let at = target instanceof Element ? target : null; at && at !== mirror.root; at = at.parentElement) {
+    const id = at.scrollHeight > at.clientHeight || at.scrollWidth > at.clientWidth ? mirror.idOf(at) : 0;
+    if (id && at.matches('.scroll-y, .scroll-both')) editor._page_on_scroll(id, at.scrollLeft, at.scrollTop);
+  }
+}
+
+/**
  * @param {Page} page
  * @param {Editor} editor
  */
-function listenToPointers({ root }, editor) {
+function listenToPointers(page, editor) {
+  const { root } = page;
   /** @param {PointerEvent} event */
   const forward = (event) => {
     if (!event.isPrimary) return;
+    // The page may have scrolled since it last told: what is under the pointer now is what is meant.
+    if (event.type === 'pointerdown') tellScrolling(page.mirror, event.target, editor);
     const kind = pointerKinds[/** @type {keyof typeof pointerKinds} */ (event.type)];
     editor._page_on_pointer(kind, event.clientX, event.clientY, event.button, pointerNumber(event.pointerType));
   };

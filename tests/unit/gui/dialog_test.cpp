@@ -25,7 +25,7 @@ class DeleteDialog : public testing::Test {
       open = true;
     }
     saves += u.shortcut({.key = "s", .modifiers = {.control_or_command = true}}) ? 1 : 0;
-    (void)u.shortcut({.key = "/"});
+    (void)u.shortcut({.key = "/", .modifiers = {}});
     (void)text_field(u, {20, 100, 300, 80}, note, {.name = "Note"});
     if (!open) {
       return;
@@ -287,6 +287,8 @@ TEST(Frames, StopWhenNothingHappens) {
   EXPECT_EQ(ui.settle(), 1);
 }
 
+// A WebAssembly cannot watch itself end.
+#ifdef GTEST_HAS_DEATH_TEST
 TEST(FramesDeathTest, TwoNodesWithOneIdAreABug) {
   EXPECT_DEATH(
       {
@@ -298,6 +300,7 @@ TEST(FramesDeathTest, TwoNodesWithOneIdAreABug) {
       },
       "two nodes with one id");
 }
+#endif
 
 }  // namespace
 }  // namespace gui
