@@ -20,6 +20,8 @@ function(add_test_program name)
   add_executable(${name} ${program_SOURCES})
   target_link_libraries(${name} PRIVATE ${program_USES} gtest_for_tests webhook_editor_options)
   if(EMSCRIPTEN)
+    # package.json makes .js a module, which Emscripten's loader for Node is not.
+    set_target_properties(${name} PROPERTIES SUFFIX ".cjs")
     # Under Node one process per test costs more than the tests: run the program whole.
     target_link_options(${name} PRIVATE -sENVIRONMENT=node -sSTACK_SIZE=1mb -sALLOW_MEMORY_GROWTH -sASSERTIONS=1
                         -sEXIT_RUNTIME=1)
