@@ -61,8 +61,7 @@ void Host::run(Application application) {
   page_start();
 }
 
-// ---- Frames
-// ----------------------------------------------------------------------------------------------------------
+// ---- Frames ---------------------------------------------------------------------------------------------------------
 
 void Host::request_frame() {
   frames_left_ = frames_after_input;
@@ -153,8 +152,7 @@ void Host::update_cursor() {
   page_set_cursor(name.data(), name.size());
 }
 
-// ---- Events for the application
-// --------------------------------------------------------------------------------------
+// ---- Events for the application -------------------------------------------------------------------------------------
 
 void Host::deliver(const Event& event) {
   if (!application_.on_event) return;
@@ -172,8 +170,7 @@ void Host::deliver_pending() {
   for (const Event& event : std::exchange(pending_, {})) deliver(event);
 }
 
-// ---- What the page tells
-// ---------------------------------------------------------------------------------------------
+// ---- What the page tells --------------------------------------------------------------------------------------------
 
 void Host::on_resize(const Window& window) {
   window_ = window;
