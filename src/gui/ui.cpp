@@ -253,7 +253,7 @@ NodeId Ui::receiver(NodeId focused, Key key, const Modifiers& modifiers) const {
     if ((node->keys & key) != 0) {
       return id;
     }
-    id = node->modal ? 0 : node->parent;
+    id = node->parent;
   }
   return 0;
 }

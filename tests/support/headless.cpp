@@ -314,6 +314,15 @@ void Headless::click(gui::Point position) {
     }
   }
   settle();
+  pointer_up();
+}
+
+void Headless::pointer_down() {
+  ImGui::GetIO().AddMouseButtonEvent(ImGuiMouseButton_Left, true);
+  settle();
+}
+
+void Headless::pointer_up() {
   ImGui::GetIO().AddMouseButtonEvent(ImGuiMouseButton_Left, false);
   settle();
 }

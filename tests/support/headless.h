@@ -137,6 +137,9 @@ class Headless {
   bool shortcut(std::string_view key, const gui::Modifiers& modifiers = {});
   void move_pointer(gui::Point position);
   void click(gui::Point position);
+  /// Only the pointer, where it is; the focus stays as it is.
+  void pointer_down();
+  void pointer_up();
   void tab(bool backwards = false);
   void act(gui::Action action);
   void give_focus(gui::NodeId id, bool visible);

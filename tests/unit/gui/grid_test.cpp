@@ -238,6 +238,19 @@ TEST_F(Webhooks, LeavesOutColumnsThereIsNoRoomFor) {
   EXPECT_EQ(ui.grid("WebHooks").node().column_count, 2);
 }
 
+TEST_F(Webhooks, SharesTheRoomOfAColumnLeftOut) {
+  ui.resize({400, 800});
+  const float end = ui.by_role(Role::column_header, "Location").node().rect.right();
+  EXPECT_GT(end, 400 - make_theme({}).scrollbar - 3);
+}
+
+TEST_F(Webhooks, TheCursorGoesOnFromTheCellThatWasClicked) {
+  ui.settle();
+  ui.cell(3, 2).click();
+  ui.key(key_down);
+  EXPECT_EQ(focused(), "3/1");
+}
+
 TEST_F(Webhooks, FitsItsColumnsIntoItsWidth) {
   ui.resize({700, 800});
   for (const Node& node : ui.tree().nodes) {
