@@ -16,9 +16,9 @@ const passed = join(root, 'build/tidy');
 
 /** The system headers of Emscripten without its C library: enough to check, with the native library, what uses them. */
 function emscripten_options() {
-  const found = spawnSync('em-config', ['EMSCRIPTEN_ROOT'], { encoding: 'utf8' }).stdout?.trim();
+  const found = spawnSync('em-config', ['CACHE'], { encoding: 'utf8' }).stdout?.trim();
   if (!found) throw new Error('em-config is not on PATH: run script/bootstrap, then ". .deps/env.sh"');
-  return ['-D__EMSCRIPTEN__', '-Wno-unknown-attributes', '-idirafter', join(found, 'system/include')];
+  return ['-D__EMSCRIPTEN__', '-Wno-unknown-attributes', '-idirafter', join(found, 'sysroot/include')];
 }
 
 /** Files that only WebAssembly is made of, with the options of their native neighbours. @param {Compilation[]} native */

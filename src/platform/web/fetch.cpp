@@ -44,6 +44,7 @@ Flights& flights() {
   return all;
 }
 
+// NOLINTNEXTLINE(performance-no-int-to-ptr)
 void* to_user_data(RequestId id) { return reinterpret_cast<void*>(static_cast<std::uintptr_t>(id)); }
 RequestId to_request_id(void* user_data) { return static_cast<RequestId>(reinterpret_cast<std::uintptr_t>(user_data)); }
 

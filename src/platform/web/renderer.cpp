@@ -86,7 +86,8 @@ void Renderer::destroy_texture(ImTextureID texture) {
 void Renderer::upload(const ImTextureData& texture, const ImTextureRect& rect) {
   texels_.clear();
   for (int y = rect.y; y < rect.y + rect.h; ++y) {
-    const unsigned char* row = texture.Pixels + (y * texture.Width + rect.x) * texture.BytesPerPixel;
+    const std::ptrdiff_t first = static_cast<std::ptrdiff_t>(y) * texture.Width + rect.x;
+    const unsigned char* row = texture.Pixels + first * texture.BytesPerPixel;
     for (int x = 0; x < rect.w; ++x, row += 4) {
       const unsigned int alpha = row[3];
       for (int channel = 0; channel < 3; ++channel) {
@@ -144,6 +145,8 @@ void Renderer::draw(const ImDrawData& data, int width, int height) {
 
 void Renderer::point_at_vertices(unsigned int first_vertex) {
   const auto at = [&](std::size_t member) {
+    // OpenGL takes an offset into the buffer by way of a pointer.
+    // NOLINTNEXTLINE(performance-no-int-to-ptr)
     return reinterpret_cast<const void*>(first_vertex * sizeof(ImDrawVert) + member);
   };
   constexpr GLsizei stride = sizeof(ImDrawVert);
@@ -179,6 +182,7 @@ void Renderer::draw_command(const ImDrawData& data, const ImDrawCmd& command, in
   glScissor(left, height - bottom, right - left, bottom - top);
   glBindTexture(GL_TEXTURE_2D, to_name(texture));
   glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(command.ElemCount), GL_UNSIGNED_SHORT,
+                 // NOLINTNEXTLINE(performance-no-int-to-ptr)
                  reinterpret_cast<const void*>(command.IdxOffset * sizeof(ImDrawIdx)));
 }
 
