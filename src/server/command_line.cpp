@@ -23,6 +23,7 @@ constexpr std::string_view help = R"(Serves the editor with a sandbox of Nexudus
   --latency MS         every answer of the API comes this much later
   --token-lifetime S   how long an access token is good for, in seconds
   --no-limits          no limits on requests per second, minute, hour and day
+  --no-keep-alive      every answer ends its connection, as some gateways do
   --throttle STATUS    what a request beyond the limits gets: 409 (default) or 429
   --fault JSON         a fault from the start, as POST /sandbox/faults takes it; may be given several times
   --upstream URL       a real Nexudus instead of the sandbox (not built yet)
@@ -135,6 +136,10 @@ tl::expected<Options, Refusal> parse_command_line(Arguments arguments) {
     }
     if (name == "--no-limits") {
       options.sandbox.limits = false;
+      continue;
+    }
+    if (name == "--no-keep-alive") {
+      options.keep_alive = false;
       continue;
     }
     // Both --port 0 and --port=0.

@@ -242,7 +242,7 @@ tl::expected<std::unique_ptr<Server>, std::string> Server::create(const Options&
   }
   httplib::Server& http = implementation->http;
   http.new_task_queue = [] { return new httplib::ThreadPool(thread_count); };
-  http.set_keep_alive_max_count(requests_per_connection);
+  http.set_keep_alive_max_count(options.keep_alive ? requests_per_connection : 1);
   http.set_keep_alive_timeout(keep_alive_seconds);
   http.set_payload_max_length(largest_body);
   http.set_tcp_nodelay(true);

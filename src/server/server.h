@@ -31,6 +31,8 @@ struct Options {
   sandbox::Options sandbox;
   /// Every answer of the API comes this much later.
   std::chrono::milliseconds latency{0};
+  /// Whether a connection serves more than one request.
+  bool keep_alive = true;
   std::vector<sandbox::Fault> faults;
 };
 

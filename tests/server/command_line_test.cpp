@@ -40,6 +40,7 @@ TEST(CommandLine, ReadsEveryOption) {
                               "--token-lifetime",
                               "30",
                               "--no-limits",
+                              "--no-keep-alive",
                               "--throttle",
                               "429",
                               "--fault",
@@ -57,6 +58,7 @@ TEST(CommandLine, ReadsEveryOption) {
   EXPECT_EQ(options->latency, std::chrono::milliseconds{250});
   EXPECT_EQ(options->sandbox.token_lifetime, std::chrono::seconds{30});
   EXPECT_FALSE(options->sandbox.limits);
+  EXPECT_FALSE(options->keep_alive);
   EXPECT_EQ(options->sandbox.throttle_status, 429);
   ASSERT_EQ(options->faults.size(), 1U);
   EXPECT_EQ(options->faults[0].kind, sandbox::Fault::Kind::drop);

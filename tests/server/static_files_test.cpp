@@ -53,15 +53,31 @@ TEST_F(StaticFiles, PagesCarryTheContentSecurityPolicy) {
             "connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'");
 }
 
-TEST_F(StaticFiles, CarryTheStrictHeaders) {
+TEST_F(StaticFiles, AndEverythingElseCarryTheStrictHeaders) {
   for (const char* const target : {"/", "/app.js", "/missing", "/api/sys/webhooks"}) {
     const auto reply = server->get(target);
     EXPECT_EQ(reply->get_header_value("X-Content-Type-Options"), "nosniff") << target;
     EXPECT_EQ(reply->get_header_value("Referrer-Policy"), "no-referrer") << target;
     EXPECT_EQ(reply->get_header_value("Cross-Origin-Opener-Policy"), "same-origin") << target;
-    EXPECT_EQ(reply->get_header_value("Cross-Origin-Resource-Policy"), "same-origin") << target;
     EXPECT_NE(reply->get_header_value("Permissions-Policy").find("camera=()"), std::string::npos) << target;
   }
+}
+
+TEST_F(StaticFiles, AreForTheirOwnOriginOnly) {
+  EXPECT_EQ(server->get("/app.js")->get_header_value("Cross-Origin-Resource-Policy"), "same-origin");
+}
+
+// The API does not send this header either: with it, a page elsewhere could not tell a refusal from a dead line.
+TEST_F(StaticFiles, AreGuardedMoreStrictlyThanTheApi) {
+  EXPECT_FALSE(server->get("/api/sys/webhooks")->has_header("Cross-Origin-Resource-Policy"));
+}
+
+TEST_F(StaticFiles, EndTheirConnectionsOnlyWhenToldTo) {
+  const httplib::Headers asking{{"Connection", "keep-alive"}};
+  EXPECT_NE(server->get("/", asking)->get_header_value("Connection"), "close");
+  server::Options options = options_for(folder);
+  options.keep_alive = false;
+  EXPECT_EQ(RunningServer(options).get("/", asking)->get_header_value("Connection"), "close");
 }
 
 TEST_F(StaticFiles, AreSentCompressedToBrowsersThatUnderstandIt) {

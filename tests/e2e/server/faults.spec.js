@@ -4,6 +4,10 @@ import { expect, test } from '../support/test.js';
 
 /** @typedef {import('../support/server.js').Fault} Fault */
 
+// A browser sends a request again by itself when a connection it used before closes without an answer. Tests that count
+// requests must not depend on which connection the browser took.
+test.use({ serverOptions: ['--no-keep-alive'] });
+
 test.describe('while saving', () => {
   test.beforeEach(async ({ editor }) => {
     await editor.openForm(hooks.withLargeNumbers);

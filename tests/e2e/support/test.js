@@ -6,7 +6,9 @@ import { Sandbox, startServer } from './server.js';
 import { startStaticHost } from './static_host.js';
 
 /**
- * @typedef {{ world: 'server' | 'demo' }} WorkerOptions the native server, or dist/ on a plain file server
+ * @typedef {object} WorkerOptions
+ * @property {'server' | 'demo'} world the native server, or dist/ on a plain file server
+ * @property {string[]} serverOptions what the native server is started with
  *
  * @typedef {object} WorkerFixtures
  * @property {string} origin the page's address
@@ -23,11 +25,12 @@ const isOfApi = (/** @type {import('@playwright/test').ConsoleMessage} */ messag
 
 export const test = /** @type {typeof base.extend<Fixtures, WorkerOptions & WorkerFixtures>} */ (base.extend)({
   world: ['server', { option: true, scope: 'worker' }],
+  serverOptions: [[], { option: true, scope: 'worker' }],
 
   origin: [
-    async ({ world }, use) => {
+    async ({ world, serverOptions }, use) => {
       const host =
-        world === 'server' ? await startServer() : await startStaticHost({ folder: dist, path: '/tools/webhooks/' });
+        world === 'server' ? await startServer(...serverOptions) : await startStaticHost({ folder: dist, path: '/tools/webhooks/' });
       await use(host.origin);
       host.stop();
     },
