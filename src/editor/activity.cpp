@@ -31,7 +31,7 @@ std::string as_text(std::string_view bytes) {
   return text;
 }
 
-bool is_for_form(const State& state, const OutboxEntry& entry, bool failed) {
+bool is_for_form(const State& state, const OutboxEntry& entry, const nexudus::Problem* problem) {
   if (!state.form || entry.errand.generation != state.form->generation) {
     return false;
   }
@@ -45,7 +45,8 @@ bool is_for_form(const State& state, const OutboxEntry& entry, bool failed) {
     case Purpose::read_back:
     case Purpose::read_created:
     case Purpose::check_removed:
-      return failed;  // else it would hide what the write itself was answered
+      // Else it would hide what the write itself was answered; one turned away goes again by itself.
+      return problem != nullptr && problem->kind != nexudus::Problem::Kind::throttled;
     default:
       return false;
   }
@@ -77,7 +78,7 @@ void record_activity(const Context& context, const OutboxEntry& entry, const nex
   activity.unix_ms = context.now.unix_ms;
   activity.elapsed_ms = elapsed_ms;
   activity.message = message_of(context, entry, response, problem);
-  if (is_for_form(state, entry, problem != nullptr)) {
+  if (is_for_form(state, entry, problem)) {
     LastResponse& last = state.form->last_response;
     last.present = true;
     last.method_and_target = activity.method + " " + activity.target;

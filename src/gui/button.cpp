@@ -41,7 +41,7 @@ ButtonColors colors_of(const Theme& theme, const ButtonSpec& spec, bool hovered)
 float icon_size(const Ui& ui) { return std::round(16 * ui.theme().preferences.text_scale); }
 
 std::string drawn_name(const ButtonSpec& spec) {
-  std::string name(spec.name);
+  std::string name(spec.short_name.empty() ? spec.name : spec.short_name);
   if (spec.busy && !name.ends_with("…")) {
     name += "…";
   }

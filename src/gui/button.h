@@ -13,9 +13,10 @@ struct ButtonSpec {
   std::string_view name;
   ButtonStyle style = ButtonStyle::secondary;
   Icon icon = Icon::none;
-  bool icon_only = false;  // the name is not drawn, only read
-  bool disabled = false;   // stays focusable, so that `description` can say why
-  bool busy = false;       // waits for something: drawn with "…", not pressable
+  bool icon_only = false;            // the name is not drawn, only read
+  std::string_view short_name = {};  // drawn instead of the name, of which it is a part
+  bool disabled = false;             // stays focusable, so that `description` can say why
+  bool busy = false;                 // waits for something: drawn with "…", not pressable
   std::string_view description = {};
   std::string_view id = {};  // when the name changes or stands twice in a scope
   Expanded expanded = Expanded::not_expandable;

@@ -360,16 +360,16 @@ void Grid::draw_card(const Rect& rect, int row) {
     result_.activated_row = row;
   }
   Rect inner = rect.inset(space(4), space(3.5F));
-  Rect first = inner.cut_top(line_height(theme, TextStyle::strong));
+  const float line = line_height(theme, TextStyle::compact);
+  text_in(ui_, inner.cut_top(line_height(theme, TextStyle::strong)), TextStyle::strong, theme.color.text, card.title);
+  text_in(ui_, inner.cut_top(line), TextStyle::compact, theme.color.muted, card.second_line);
+  Rect third = inner.cut_top(line);
   if (!card.badge.text.empty()) {
     const BadgeSpec pill{.text = card.badge.text, .tone = card.badge.tone, .icon = card.badge.icon, .reported = false};
-    badge(ui_, first.cut_right(std::min(first.width / 2, badge_width(ui_, pill))), pill);
-    (void)first.cut_right(space(2));
+    badge(ui_, third.cut_right(std::min(third.width * 0.75F, badge_width(ui_, pill))), pill);
+    (void)third.cut_right(space(2));
   }
-  const float line = line_height(theme, TextStyle::compact);
-  text_in(ui_, first, TextStyle::strong, theme.color.text, card.title);
-  text_in(ui_, inner.cut_top(line), TextStyle::compact, theme.color.muted, card.second_line);
-  text_in(ui_, inner.cut_top(line), TextStyle::compact, theme.color.muted, card.third_line);
+  text_in(ui_, third, TextStyle::compact, theme.color.muted, card.third_line);
   if (ui_.focused(id) && ui_.focus_visible()) {
     stroke(ui_, rect, theme.color.focus_ring, theme.focus_ring, theme.radius_small);
   }

@@ -15,7 +15,8 @@ namespace gui {
 namespace {
 
 constexpr float rows_visible = 8;
-constexpr float margin = space(1);  // round the rows, and between field and list
+constexpr float least_detail_width = 56;  // less tells nothing
+constexpr float margin = space(1);        // round the rows, and between field and list
 
 // What stands in the list from top to bottom: options, and headings before the first of each group.
 struct Row {
@@ -135,12 +136,12 @@ void List::draw_row(const Rect& rect, std::size_t option) {
     icon(ui_, mark, Icon::check, theme.color.accent);
   }
   (void)inner.cut_left(space(2));
-  if (!what.detail.empty()) {
-    const float width = std::min(inner.width / 2, std::ceil(text_width(ui_, TextStyle::compact, what.detail)));
-    text_in(ui_, inner.cut_right(width), TextStyle::compact, theme.color.muted, what.detail, Align::end);
-    (void)inner.cut_right(space(2));
+  const float text = std::min(inner.width, std::ceil(text_width(ui_, TextStyle::body, what.text)));
+  text_in(ui_, inner.cut_left(text), TextStyle::body, theme.color.text, what.text);
+  (void)inner.cut_left(space(3));
+  if (inner.width >= least_detail_width) {
+    text_in(ui_, inner, TextStyle::compact, theme.color.muted, what.detail, Align::end);
   }
-  text_in(ui_, inner, TextStyle::body, theme.color.text, what.text);
 }
 
 // Options that can be seen, and the active one, inside their groups.

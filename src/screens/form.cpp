@@ -242,6 +242,7 @@ void draw_bar(const Frame& frame, const gui::Rect& rect) {
 
   const gui::ButtonSpec save{.name = "Save", .style = gui::ButtonStyle::primary, .busy = form.busy(), .id = "save"};
   const gui::ButtonSpec discard{.name = "Discard changes",
+                                .short_name = is_narrow(ui) ? "Discard" : "",
                                 .disabled = !form.changed || form.busy(),
                                 .description = form.changed ? "" : "There is nothing to discard."};
   const gui::Rect save_place = inner.cut_right(gui::button_width(ui, save));

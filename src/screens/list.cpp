@@ -35,14 +35,14 @@ struct ListColumn {
 
 // The widths add up to less than 1280 px with the margins; what is hidden in a narrow grid is on the form too.
 const std::array<ListColumn, 8> list_columns{{
-    {Column::name, {.title = "Name", .min_width = 170, .weight = 3}},
+    {Column::name, {.title = "Name", .min_width = 216, .weight = 3}},
     {Column::event, {.title = "Event", .min_width = 190, .weight = 2}},
-    {Column::location, {.title = "Location", .min_width = 130, .weight = 1}},
-    {Column::active, {.title = "Active", .min_width = 72, .weight = 0}},
-    {Column::host, {.title = "URL host", .min_width = 150, .weight = 2, .hidden_below = 860}},
-    {Column::health, {.title = "Health", .min_width = 196, .weight = 0}},
-    {Column::last_fired, {.title = "Last fired", .min_width = 116, .weight = 0, .hidden_below = 1000}},
-    {Column::last_changed, {.title = "Last changed", .min_width = 150, .weight = 1, .hidden_below = 1120}},
+    {Column::location, {.title = "Location", .min_width = 124, .weight = 1}},
+    {Column::active, {.title = "Active", .min_width = 68, .weight = 0}},
+    {Column::host, {.title = "URL host", .min_width = 138, .weight = 2, .hidden_below = 920}},
+    {Column::health, {.title = "Health", .min_width = 192, .weight = 0}},
+    {Column::last_fired, {.title = "Last fired", .min_width = 120, .weight = 0, .hidden_below = 1060}},
+    {Column::last_changed, {.title = "Last changed", .min_width = 140, .weight = 1, .hidden_below = 1190}},
 }};
 
 std::string health_badge(const Row& row) {

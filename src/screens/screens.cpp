@@ -18,12 +18,12 @@ constexpr float top_bar_height = 56;
 constexpr float mark_size = 24;
 constexpr std::string_view product = "WebHook Editor";
 
-std::string_view user_text(const editor::Session& session) {
+std::string_view user_text(const editor::Session& session, bool narrow) {
   switch (session.kind) {
     case editor::Session::Kind::demo:
-      return "Demo: nothing leaves this browser";
+      return narrow ? "Demo" : "Demo: nothing leaves this browser";
     case editor::Session::Kind::token:
-      return "Signed in with a token";
+      return narrow ? "With a token" : "Signed in with a token";
     case editor::Session::Kind::nexudus:
     case editor::Session::Kind::none:
       break;
@@ -56,7 +56,7 @@ void draw_top_bar(const Frame& frame, const gui::Rect& rect) {
   (void)row.cut_right(gui::space(3));
   (void)row.cut_left(gui::space(4));
   gui::label(ui, row,
-             {.text = user_text(frame.state.session),
+             {.text = user_text(frame.state.session, is_narrow(ui)),
               .style = gui::TextStyle::compact,
               .color = ui.theme().color.muted,
               .align = gui::Align::end,

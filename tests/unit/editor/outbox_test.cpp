@@ -5,12 +5,12 @@ namespace {
 
 using namespace editor_test;  // NOLINT(google-build-using-namespace)
 
-TEST(Requests, GoAHundredMillisecondsApart) {
+TEST(Requests, GoAnEighthOfASecondApart) {
   App app;
   app.begin();
   app.sign_in();
   EXPECT_EQ(app.in_flight.size(), 1U);
-  EXPECT_EQ(app.wake_ms, app.clock_ms + 100);
+  EXPECT_EQ(app.wake_ms, app.clock_ms + 125);
   app.sleep();
   EXPECT_EQ(app.in_flight.size(), 2U);
 }

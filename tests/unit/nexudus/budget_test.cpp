@@ -42,26 +42,26 @@ std::int64_t most_within(const std::vector<std::int64_t>& moments, std::int64_t 
 
 TEST(Budget, LetsTheFirstCallGoAtOnce) { EXPECT_EQ(when_allowed(Budget{}, 5, true), 5); }
 
-TEST(Budget, KeepsCallsATenthOfASecondApart) {
+TEST(Budget, KeepsCallsAnEighthOfASecondApart) {
   Budget budget;
   record_sent(budget, 1000, false);
-  EXPECT_EQ(when_allowed(budget, 1030, false), 1100);
-  EXPECT_EQ(when_allowed(budget, 1100, false), 1100);
+  EXPECT_EQ(when_allowed(budget, 1030, false), 1125);
+  EXPECT_EQ(when_allowed(budget, 1125, false), 1125);
 }
 
 TEST(Budget, HoldsTheNextWriteUntilTheSixtyFirstFitsIntoAMinute) {
   Budget budget;
   const auto moments = send_greedily(budget, 0, 60, true);
-  EXPECT_EQ(moments.back(), 5900);
-  EXPECT_EQ(when_allowed(budget, 6000, true), minute);
-  EXPECT_EQ(when_allowed(budget, 6000, false), 6000);
+  EXPECT_EQ(moments.back(), 7375);
+  EXPECT_EQ(when_allowed(budget, 7500, true), minute);
+  EXPECT_EQ(when_allowed(budget, 7500, false), 7500);
 }
 
 TEST(Budget, CountsWritesAmongTheCalls) {
   Budget budget;
   send_greedily(budget, 0, 60, true);
-  send_greedily(budget, 6000, 60, false);
-  EXPECT_EQ(when_allowed(budget, 12'000, false), minute);
+  send_greedily(budget, 7500, 60, false);
+  EXPECT_EQ(when_allowed(budget, 15'000, false), minute);
 }
 
 TEST(Budget, KeepsEveryLimitHoweverGreedilyItIsUsed) {
