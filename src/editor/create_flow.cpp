@@ -2,6 +2,7 @@
 #include "editor/create_flow.h"
 
 #include <algorithm>
+#include <functional>
 #include <string>
 #include <utility>
 
@@ -12,6 +13,7 @@
 #include "editor/sentences.h"
 #include "nexudus/replies.h"
 #include "nexudus/requests.h"
+#include "webhook/heap_sort.h"
 
 namespace editor {
 namespace {
@@ -26,7 +28,7 @@ std::vector<std::int64_t> sorted_ids(const List& list) {
   for (const Row& row : list.rows) {
     ids.push_back(row.record.id);
   }
-  std::sort(ids.begin(), ids.end());
+  webhook::heap_sort(ids, std::less<>());
   return ids;
 }
 

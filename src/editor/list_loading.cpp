@@ -18,6 +18,7 @@
 #include "editor/session_flow.h"
 #include "nexudus/replies.h"
 #include "nexudus/requests.h"
+#include "webhook/heap_sort.h"
 #include "webhook/text_match.h"
 
 namespace editor {
@@ -176,7 +177,7 @@ void refresh_after_names(const Context& context) {
 }
 
 void sort_by_name(std::vector<nexudus::Location>& locations) {
-  std::sort(locations.begin(), locations.end(), [](const auto& left, const auto& right) {
+  webhook::heap_sort(locations, [](const auto& left, const auto& right) {
     const int order = webhook::fold(left.name).compare(webhook::fold(right.name));
     return order != 0 ? order < 0 : left.id < right.id;
   });

@@ -9,6 +9,7 @@
 #include "editor/choices.h"
 #include "editor/sentences.h"
 #include "webhook/event_catalogue.h"
+#include "webhook/heap_sort.h"
 #include "webhook/text_match.h"
 #include "webhook/url.h"
 
@@ -164,8 +165,8 @@ void sort_list(List& list) {
   }
   list.sorted.resize(list.rows.size());
   std::iota(list.sorted.begin(), list.sorted.end(), 0U);
-  // Equal ones stay in the order they came. std::stable_sort does the same with three times the code.
-  std::sort(list.sorted.begin(), list.sorted.end(), [&](std::uint32_t left, std::uint32_t right) {
+  // Equal ones stay in the order they came.
+  webhook::heap_sort(list.sorted, [&](std::uint32_t left, std::uint32_t right) {
     if (comes_before(keys[left], keys[right], list.direction)) return true;
     return !comes_before(keys[right], keys[left], list.direction) && left < right;
   });

@@ -9,6 +9,7 @@
 #include "sandbox/json_text.h"
 #include "sandbox/record.h"
 #include "sandbox/time_text.h"
+#include "webhook/heap_sort.h"
 
 namespace sandbox {
 
@@ -209,9 +210,7 @@ void sort(std::vector<const Webhook*>& rows, const Order& order) {
     }
     return a.second->id < b.second->id;
   };
-  // By heap: a fraction of the code of std::stable_sort, which the WebAssembly would have to carry.
-  std::make_heap(keyed.begin(), keyed.end(), before);
-  std::sort_heap(keyed.begin(), keyed.end(), before);
+  webhook::heap_sort(keyed, before);
   std::transform(keyed.begin(), keyed.end(), rows.begin(), [](const auto& pair) { return pair.second; });
 }
 

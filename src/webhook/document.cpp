@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "webhook/heap_sort.h"
 #include "webhook/json.h"
 
 namespace webhook {
@@ -110,8 +111,7 @@ std::string edited(const Document& document, const Fields& stored, const Fields&
   const std::size_t end_of_members =
       document.members().empty() ? document.text().find('{') + 1 : document.members().back().end;
   replacements.push_back({end_of_members, end_of_members, std::move(appended)});
-  std::sort(replacements.begin(), replacements.end(),
-            [](const Replacement& left, const Replacement& right) { return left.begin < right.begin; });
+  heap_sort(replacements, [](const Replacement& left, const Replacement& right) { return left.begin < right.begin; });
 
   std::string result;
   std::size_t copied = 0;

@@ -6,6 +6,7 @@
 #include <iterator>
 #include <tuple>
 
+#include "webhook/heap_sort.h"
 #include "webhook/text_match.h"
 
 namespace webhook {
@@ -265,7 +266,7 @@ std::vector<const Event*> search_events(std::string_view query) {
     }
   }
   // By number at last: the events stand in the catalogue by it.
-  std::sort(found.begin(), found.end(), [](const Found& left, const Found& right) {
+  heap_sort(found, [](const Found& left, const Found& right) {
     return std::tie(left.rank, left.family, left.event) < std::tie(right.rank, right.family, right.event);
   });
   std::vector<const Event*> result;

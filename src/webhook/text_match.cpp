@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "webhook/heap_sort.h"
 #include "webhook/utf8.h"
 
 namespace webhook {
@@ -119,8 +120,7 @@ TextQuery::TextQuery(std::string_view typed) {
     begin = rest.find_first_not_of(' ', end);
   }
   // The longest word is the rarest as a rule: it turns most texts away first.
-  std::sort(words_.begin(), words_.end(),
-            [](const std::string& left, const std::string& right) { return left.size() > right.size(); });
+  heap_sort(words_, [](const std::string& left, const std::string& right) { return left.size() > right.size(); });
 }
 
 bool TextQuery::matches(std::string_view folded) const {

@@ -9,7 +9,7 @@ import { chromium } from '../e2e/support/browser.js';
 import { dist } from '../e2e/support/paths.js';
 import { startStaticHost } from '../e2e/support/static_host.js';
 
-const most_bytes = 200 * 1024;
+const most_bytes = 200_000;
 const most_requests = 8;
 
 /** @returns {Promise<{ name: string, bytes: number, brotli: number }[]>} */

@@ -9,8 +9,8 @@
 #include <emscripten/fetch.h>
 
 #include <algorithm>
-#include <cstdio>
 #include <cstring>
+#include <iterator>
 #include <memory>
 #include <optional>
 #include <unordered_map>
@@ -156,7 +156,9 @@ void start(RequestId id, Flight& flight) {
 
   emscripten_fetch_attr_t attributes;
   emscripten_fetch_attr_init(&attributes);
-  std::snprintf(attributes.requestMethod, sizeof(attributes.requestMethod), "%s", request.method.c_str());
+  // What was initialised to zeros ends the text.
+  std::copy_n(request.method.begin(), std::min(request.method.size(), sizeof(attributes.requestMethod) - 1),
+              std::begin(attributes.requestMethod));
   attributes.attributes = EMSCRIPTEN_FETCH_LOAD_TO_MEMORY;
   attributes.onsuccess = on_completion;
   attributes.onerror = on_completion;
