@@ -22,7 +22,18 @@ struct Go {
 struct RunNoticeAction {};
 struct DismissNotice {};
 
+/// Opens the command palette, or the list of shortcuts.
+struct OpenPalette {};
+struct OpenHelp {};
+/// Whether keys without Control act as shortcuts.
+struct UseSingleKeys {
+  bool on = true;
+};
+
 // ---- List
+
+/// Goes to the list's search box.
+struct FindInList {};
 
 struct Search {
   std::string text;
@@ -92,6 +103,7 @@ using Command =
                  command::SortBy, command::ReloadList, command::EditText, command::ChooseLocation, command::ChooseEvent,
                  command::SetActive, command::LeaveField, command::SetBack, command::SetAllBack, command::Save,
                  command::Duplicate, command::Delete, command::TypeConfirmation, command::Confirm, command::Cancel,
-                 command::CopyPayload, command::CopyCurl, command::CopyResponse>;
+                 command::CopyPayload, command::CopyCurl, command::CopyResponse, command::OpenPalette,
+                 command::OpenHelp, command::UseSingleKeys, command::FindInList>;
 
 }  // namespace editor

@@ -172,7 +172,11 @@ void confirm_dialog(const Context& context) {
     }
     return;
   }
-  const std::optional<Address> destination = std::get<LeaveDialog>(*state.dialog).destination;
+  const auto* const leave = std::get_if<LeaveDialog>(&*state.dialog);
+  if (leave == nullptr) {
+    return;
+  }
+  const std::optional<Address> destination = leave->destination;
   if (!destination) {
     sign_out(context);
     return;

@@ -53,7 +53,12 @@ struct DeleteDialog {
   bool may_confirm = false;
 };
 
-using Dialog = std::variant<LeaveDialog, DeleteDialog>;
+/// Everything that can be done, found by typing.
+struct PaletteDialog {};
+/// The shortcuts.
+struct HelpDialog {};
+
+using Dialog = std::variant<LeaveDialog, DeleteDialog, PaletteDialog, HelpDialog>;
 
 /// What was last copied, or is being copied.
 struct Copying {
@@ -74,6 +79,7 @@ struct State {
   std::vector<nexudus::EventName> event_names;  // as the API has them; empty: not known
   Copying copying;
   bool online = true;
+  bool single_keys = true;        // keys without Control act as shortcuts
   std::deque<Activity> activity;  // the last requests, newest first
 
   // What follows is update()'s own.

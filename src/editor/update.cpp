@@ -92,6 +92,15 @@ void on(const Context& context, const command::RunNoticeAction&) {
       break;
   }
 }
+void on(const Context& context, const command::OpenPalette&) { context.state.dialog = PaletteDialog{}; }
+void on(const Context& context, const command::OpenHelp&) { context.state.dialog = HelpDialog{}; }
+void on(const Context& context, const command::UseSingleKeys& command) { context.state.single_keys = command.on; }
+void on(const Context& context, const command::FindInList&) {
+  go(context, list_address);
+  if (!context.state.form && !context.state.dialog) {
+    context.focus(FocusTarget::Kind::search);
+  }
+}
 void on(const Context& context, const command::Search& command) {
   context.state.list.search = command.text;
   filter_list(context.state.list);

@@ -212,6 +212,8 @@ void Combobox::take_actions(const Rect& frame) {
       take_text(action.value);
     } else if (action.kind == Action::Kind::key && enabled()) {
       take_key(action);
+    } else if (action.kind == Action::Kind::focus && enabled() && spec_.opens_with_focus && !state_.open) {
+      open();
     } else if (action.kind == Action::Kind::blur && !options_list_is_held(ui_, list_id_)) {
       close();
     }
@@ -236,7 +238,9 @@ void Combobox::report(const Rect& rect) {
   node.expanded = state_.open ? Expanded::yes : Expanded::no;
   node.keys = enabled() ? key_up | key_down : key_none;
   if (state_.open) {
-    node.keys |= key_enter | key_escape | key_page_up | key_page_down;
+    node.keys |= key_enter | key_page_up | key_page_down;
+    node.keys |=
+        spec_.opens_with_focus ? key_none : key_escape;  // where it always is open, Escape is for what it is in
     node.keys |= state_.navigating ? key_home | key_end : key_none;
     node.controls = list_id_;
   }

@@ -36,7 +36,8 @@ struct ComboboxSpec {
   bool disabled = false;
   bool changed = false;
   bool label_hidden = false;
-  bool loading = false;  // options are still on their way
+  bool loading = false;           // options are still on their way
+  bool opens_with_focus = false;  // shows its options as soon as it has the focus
   std::string_view id = {};
 };
 

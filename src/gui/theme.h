@@ -17,6 +17,7 @@ struct Preferences {
   bool forced_colors = false;
   bool reduced_motion = false;
   bool coarse_pointer = false;  // fingers: targets of at least 44 px
+  bool apple_keys = false;      // shortcuts are written with ⌘ in place of Ctrl
   float text_scale = 1;         // root font size / 16 px, > 0
 
   friend bool operator==(const Preferences&, const Preferences&) = default;

@@ -7,6 +7,7 @@
 #include "gui/button.h"
 #include "gui/dialog.h"
 #include "gui/text_field.h"
+#include "screens/commands.h"
 
 namespace screens {
 
@@ -60,6 +61,9 @@ void draw(const Frame& frame, const editor::DeleteDialog& remove) {
   if (!types) dialog.set_initial_focus(back);
   if (dialog.dismissed()) frame.send(editor::command::Cancel{});
 }
+
+void draw(const Frame& frame, const editor::PaletteDialog& /*open*/) { draw_palette(frame); }
+void draw(const Frame& frame, const editor::HelpDialog& /*open*/) { draw_help(frame); }
 
 }  // namespace
 

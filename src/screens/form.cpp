@@ -277,8 +277,6 @@ void draw_form(const Frame& frame, const gui::Rect& area) {
     scroll.set_content_height(bottom + margin(ui) - scroll.content().y);
   }
   if (ready) draw_bar(frame, bar);
-  // After the fields, so that what was typed in the same frame is saved too.
-  if (ui.shortcut({.key = "s", .modifiers = {.control_or_command = true}})) frame.send(editor::command::Save{});
 }
 
 }  // namespace screens

@@ -85,7 +85,7 @@ void draw_notice(const Frame& frame, const gui::Rect& rect, const editor::Notice
 
 /// Two columns: a name and what it is, e.g. "Last fired  15 Jan 2025". A list to assistive technology.
 struct Fact {
-  std::string_view name;
+  std::string name;
   std::string value;
 };
 [[nodiscard]] float facts_height(const Frame& frame, float width, const std::vector<Fact>& facts);

@@ -210,8 +210,7 @@ void draw_search(const Frame& frame, gui::Rect rect) {
   std::string text = list.search;
   const gui::TextFieldResult result = gui::text_field(ui, field, text, spec);
   if (result.changed) frame.send(editor::command::Search{text});
-  const bool asked = takes_focus(frame, {.kind = editor::FocusTarget::Kind::search});
-  if (asked || ui.shortcut({.key = "/", .modifiers = {}})) ui.request_focus(result.id);
+  if (takes_focus(frame, {.kind = editor::FocusTarget::Kind::search})) ui.request_focus(result.id);
   (void)rect.cut_left(gui::space(4));
   if (!list.result.empty() && rect.width > 0) {
     gui::label(ui, rect, {.text = list.result, .color = ui.theme().color.muted, .id = "result"});

@@ -5,6 +5,7 @@
 #include "gui/draw.h"
 #include "gui/notice.h"
 #include "gui/text.h"
+#include "screens/commands.h"
 #include "screens/dialogs.h"
 #include "screens/form.h"
 #include "screens/frame.h"
@@ -53,6 +54,9 @@ void draw_top_bar(const Frame& frame, const gui::Rect& rect) {
   const gui::ButtonSpec sign_out{
       .name = "Sign out", .style = gui::ButtonStyle::quiet, .icon = gui::Icon::log_out, .icon_only = is_narrow(ui)};
   const gui::Rect sign_out_place = row.cut_right(gui::button_width(ui, sign_out));
+  const gui::ButtonSpec commands{
+      .name = "Commands", .style = gui::ButtonStyle::quiet, .icon = gui::Icon::more, .icon_only = is_narrow(ui)};
+  const gui::Rect commands_place = row.cut_right(gui::button_width(ui, commands));
   (void)row.cut_right(gui::space(3));
   (void)row.cut_left(gui::space(4));
   gui::label(ui, row,
@@ -61,6 +65,7 @@ void draw_top_bar(const Frame& frame, const gui::Rect& rect) {
               .color = ui.theme().color.muted,
               .align = gui::Align::end,
               .id = "user"});
+  if (gui::button(ui, commands_place, commands)) frame.send(editor::command::OpenPalette{});
   if (gui::button(ui, sign_out_place, sign_out)) frame.send(editor::command::SignOut{});
 }
 
@@ -97,6 +102,8 @@ void draw_app(const Frame& frame, gui::Rect rest) {
   } else {
     draw_list(frame, rest);
   }
+  // After the fields, so that what was typed in the same frame is saved too.
+  take_shortcuts(frame);
   draw_dialog(frame);
 }
 

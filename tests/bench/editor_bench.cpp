@@ -83,7 +83,7 @@ void list_frame(benchmark::State& state) {
   if (!loaded.is_loaded()) state.SkipWithError("the list did not load");
   testing_support::Headless screen([&](gui::Ui& ui) { loaded.draw(ui); });
   screen.settle();
-  for (auto _ : state) benchmark::DoNotOptimize(&screen.frame());
+  while (state.KeepRunning()) benchmark::DoNotOptimize(&screen.frame());
   state.counters["records"] = static_cast<double>(loaded.state().list.shown.size());
 }
 BENCHMARK(list_frame)->Unit(benchmark::kMillisecond);
@@ -91,7 +91,7 @@ BENCHMARK(list_frame)->Unit(benchmark::kMillisecond);
 void decode_page(benchmark::State& state) {
   sandbox::Sandbox nexudus_stand_in(options_for(many_records));
   const nexudus::Response page = ask(nexudus_stand_in, "/sys/webhooks?page=1&size=" + std::to_string(records_per_page));
-  for (auto _ : state) {
+  while (state.KeepRunning()) {
     const auto decoded = nexudus::decode_webhooks(page, {"webhooks", noon_unix_ms});
     if (!decoded || decoded->records.size() != records_per_page) state.SkipWithError("the page was not decoded");
     benchmark::DoNotOptimize(&decoded);
@@ -108,7 +108,7 @@ void search_key(benchmark::State& state) {
   const editor::Now now{.monotonic_ms = 0, .unix_ms = noon_unix_ms, .random01 = 0};
   const std::string word = "customer";
   std::size_t length = 0;
-  for (auto _ : state) {
+  while (state.KeepRunning()) {
     length = length == word.size() ? 0 : length + 1;
     const auto effects = editor::update(editor, editor::command::Search{word.substr(0, length)}, now);
     benchmark::DoNotOptimize(effects.data());

@@ -4,7 +4,7 @@
 /** @typedef {import('./page.js').Page} Page */
 
 const pointerKinds = { pointermove: 0, pointerdown: 1, pointerup: 2, pointercancel: 3, pointerleave: 4 };
-const isApple = /^(Mac|iP)/.test(navigator.platform);
+export const isApple = /^(Mac|iP)/.test(navigator.platform);
 
 /** @param {string} pointerType */
 const pointerNumber = (pointerType) => ({ touch: 1, pen: 2 })[pointerType] ?? 0;

@@ -1,5 +1,7 @@
 // What surrounds the app and can change while it runs: size, pixels, preferences, visibility, network, address.
 
+import { isApple } from './input.js';
+
 /** @typedef {import('../types').Editor} Editor */
 /** @typedef {import('./page.js').Page} Page */
 
@@ -42,7 +44,7 @@ export function watch(page, editor) {
 function watchPreferences(page, editor) {
   const queries = preferences.map((query) => matchMedia(query));
   const forward = () => {
-    const flags = queries.reduce((sum, query, bit) => sum | (Number(query.matches) << bit), 0);
+    const flags = queries.reduce((sum, query, bit) => sum | (Number(query.matches) << bit), isApple ? 32 : 0);
     editor._page_on_preferences(flags, parseFloat(getComputedStyle(document.documentElement).fontSize) / 16);
   };
   for (const query of queries) query.addEventListener('change', forward);

@@ -134,6 +134,7 @@ EMSCRIPTEN_KEEPALIVE void page_on_preferences(std::uint32_t flags, float text_sc
   preferences.more_contrast = (flags & 4U) != 0;
   preferences.forced_colors = (flags & 8U) != 0;
   preferences.coarse_pointer = (flags & 16U) != 0;
+  preferences.apple_keys = (flags & 32U) != 0;
   preferences.text_scale = text_scale;
   host().on_preferences(preferences);
 }

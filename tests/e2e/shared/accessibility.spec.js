@@ -10,7 +10,9 @@ const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.
 async function findings(page) {
   await page.evaluate(axe);
   return page.evaluate(async () => {
-    const { violations } = await /** @type {any} */ (globalThis).axe.run();
+    // All rules of WCAG 2.2 A and AA: the size of targets is not among those that are on by themselves.
+    const options = { rules: { 'target-size': { enabled: true } } };
+    const { violations } = await /** @type {any} */ (globalThis).axe.run(document, options);
     return violations.flatMap((/** @type {any} */ violation) =>
       violation.nodes.map((/** @type {any} */ node) => `${violation.id}: ${violation.help}: ${node.html}`),
     );
@@ -37,6 +39,20 @@ for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
 
       test('form', async ({ editor, page }) => {
         await editor.openForm(hooks.withLargeNumbers);
+        await editor.settled();
+        expect(await findings(page)).toEqual([]);
+      });
+
+      test('palette and help', async ({ editor, page }) => {
+        await editor.open();
+        await expect(editor.list).toBeAttached();
+        await page.keyboard.press('ControlOrMeta+k');
+        await expect(page.getByRole('option').first()).toBeAttached();
+        expect(await findings(page)).toEqual([]);
+        await page.keyboard.press('Escape');
+        await expect(editor.palette).not.toBeAttached();
+        await page.keyboard.press('?');
+        await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeAttached();
         await editor.settled();
         expect(await findings(page)).toEqual([]);
       });

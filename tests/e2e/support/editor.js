@@ -48,6 +48,7 @@ export class Editor {
     this.active = page.getByRole('switch', { name: 'Active', exact: true });
     this.save = page.getByRole('button', { name: 'Save', exact: true });
     this.backToList = page.getByRole('link', { name: 'All webhooks', exact: true });
+    this.palette = page.getByRole('combobox', { name: 'Command or webhook', exact: true });
     this.dialog = page.getByRole('alertdialog');
   }
 

@@ -277,6 +277,7 @@ TEST(LongCombobox, ReportsOnlyOptionsThatCanBeSeenAndScrollsToTheActiveOne) {
   Headless ui([](Ui& u) {
     (void)combobox(u, {20, 20, 300, 100}, {.name = "Location", .options = [](std::string_view) {
                                              std::vector<Option> all;
+                                             all.reserve(1000);
                                              for (int at = 0; at < 1000; ++at) {
                                                all.push_back({at, "Location " + std::to_string(at)});
                                              }

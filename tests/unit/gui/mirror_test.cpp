@@ -265,7 +265,7 @@ TEST_F(MirrorTest, AnyFrameAfterAnyOtherGivesTheSamePage) {
     std::vector<Node> nodes;
     for (const NodeId id : ids) {
       const NodeId parent = nodes.empty() || random() % 3 == 0 ? 0 : nodes[random() % nodes.size()].id;
-      Node made = node(id, parent, roles[random() % 2 + (id % 2) * 2], "n" + std::to_string(random() % 3));
+      Node made = node(id, parent, roles[random() % 2 + (id % 2U == 0 ? 0U : 2U)], "n" + std::to_string(random() % 3));
       made.rect.x = static_cast<float>(random() % 5);
       made.description = random() % 4 == 0 ? "more" : "";
       made.modal = random() % 20 == 0;

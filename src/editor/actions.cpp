@@ -1,0 +1,99 @@
+// What the user can do at the moment, with its words and its key.
+#include "editor/actions.h"
+
+#include <algorithm>
+#include <array>
+
+namespace editor {
+
+namespace {
+
+using Id = Action::Id;
+
+constexpr std::array<Action, 15> actions{{
+    {Id::palette, "Find a command or a webhook", "k", true},
+    {Id::help, "Keyboard shortcuts", "?", false},
+    {Id::find, "Search the list", "/", false},
+    {Id::create, "New webhook", "n", false},
+    {Id::reload, "Reload the list", "r", false},
+    {Id::save, "Save", "s", true},
+    {Id::discard, "Discard changes", "", false},
+    {Id::next, "Next webhook of the list", "j", false},
+    {Id::previous, "Previous webhook of the list", "k", false},
+    {Id::back, "All webhooks", "u", false},
+    {Id::duplicate, "Duplicate this webhook", "d", false},
+    {Id::remove, "Delete this webhook", "", false},
+    {Id::copy_payload, "Copy what Save sends as JSON", "", false},
+    {Id::copy_curl, "Copy what Save sends as a cURL command", "", false},
+    {Id::sign_out, "Sign out", "", false},
+}};
+
+/// The webhook `step` rows further in the list as it is sorted and searched.
+std::optional<Command> to_neighbour(const State& state, std::ptrdiff_t step) {
+  const List& list = state.list;
+  const auto here = std::find_if(list.shown.begin(), list.shown.end(),
+                                 [&](std::uint32_t row) { return list.rows[row].record.id == state.form->id; });
+  if (here == list.shown.end()) return std::nullopt;
+  const std::ptrdiff_t place = here - list.shown.begin() + step;
+  if (place < 0 || place >= static_cast<std::ptrdiff_t>(list.shown.size())) return std::nullopt;
+  return command::Go{record_address(list.rows[list.shown[static_cast<std::size_t>(place)]].record.id)};
+}
+
+std::optional<Command> on_the_form(const State& state, Id action) {
+  if (!state.form) return std::nullopt;
+  const Form& form = *state.form;
+  const bool ready = form.phase == Form::Phase::ready && !form.busy();
+  const bool stored = ready && !form.is_new();
+  switch (action) {
+    case Id::save:
+      return ready ? std::optional<Command>(command::Save{}) : std::nullopt;
+    case Id::discard:
+      return ready && form.changed ? std::optional<Command>(command::SetAllBack{}) : std::nullopt;
+    case Id::next:
+      return to_neighbour(state, 1);
+    case Id::previous:
+      return to_neighbour(state, -1);
+    case Id::back:
+      return command::Go{list_address};
+    case Id::duplicate:
+      return stored ? std::optional<Command>(command::Duplicate{}) : std::nullopt;
+    case Id::remove:
+      return stored ? std::optional<Command>(command::Delete{}) : std::nullopt;
+    case Id::copy_payload:
+      return ready ? std::optional<Command>(command::CopyPayload{}) : std::nullopt;
+    case Id::copy_curl:
+      return ready ? std::optional<Command>(command::CopyCurl{}) : std::nullopt;
+    default:
+      return std::nullopt;
+  }
+}
+
+}  // namespace
+
+std::span<const Action> all_actions() { return actions; }
+
+std::optional<Command> command_of(const State& state, Id action) {
+  if (state.session.stage != Session::Stage::signed_in) return std::nullopt;
+  switch (action) {
+    case Id::palette:
+      return command::OpenPalette{};
+    case Id::help:
+      return command::OpenHelp{};
+    case Id::find:
+      return command::FindInList{};
+    case Id::create:
+      return command::Go{{.screen = Address::Screen::new_record, .id = 0, .duplicate_of = 0}};
+    case Id::reload:
+      return state.form ? std::nullopt : std::optional<Command>(command::ReloadList{});
+    case Id::sign_out:
+      return command::SignOut{};
+    default:
+      return on_the_form(state, action);
+  }
+}
+
+bool key_counts(const State& state, const Action& action) {
+  return !action.key.empty() && (action.with_control || state.single_keys);
+}
+
+}  // namespace editor

@@ -1,0 +1,156 @@
+// Doing things by key or by name: shortcuts, the command palette and the help that lists them.
+#include "screens/commands.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "editor/actions.h"
+#include "gui/button.h"
+#include "gui/combobox.h"
+#include "gui/dialog.h"
+#include "gui/scroll_area.h"
+#include "gui/switch.h"
+#include "webhook/text_match.h"
+
+namespace screens {
+
+namespace {
+
+using editor::Action;
+
+constexpr float palette_width = 640;
+constexpr float palette_rows = 8;
+constexpr std::size_t most_webhooks = 30;
+constexpr float least_help_height = 160;
+
+std::string key_text(const Frame& frame, const Action& action) {
+  std::string key(action.key);
+  if (key.size() == 1 && key[0] >= 'a' && key[0] <= 'z') key[0] = static_cast<char>(key[0] - 'a' + 'A');
+  if (!action.with_control) return key;
+  return (frame.ui.theme().preferences.apple_keys ? "⌘" : "Ctrl+") + key;
+}
+
+// Actions are told from webhooks, which have positive numbers, by their sign.
+std::int64_t option_of(Action::Id id) { return -1 - static_cast<std::int64_t>(id); }
+Action::Id action_of(std::int64_t option) { return static_cast<Action::Id>(-1 - option); }
+
+std::vector<gui::Option> palette_options(const Frame& frame, std::string_view typed) {
+  const webhook::TextQuery query(typed);
+  std::vector<gui::Option> options;
+  for (const Action& action : editor::all_actions()) {
+    if (action.id == Action::Id::palette || !query.matches(webhook::fold(action.title))) continue;
+    if (!editor::command_of(frame.state, action.id)) continue;
+    const std::string key = editor::key_counts(frame.state, action) ? key_text(frame, action) : std::string();
+    options.push_back({option_of(action.id), std::string(action.title), key, "Commands"});
+  }
+  if (query.empty()) return options;
+  const editor::List& list = frame.state.list;
+  std::size_t found = 0;
+  for (const std::uint32_t index : list.sorted) {
+    const editor::Row& row = list.rows[index];
+    if (!query.matches(row.folded_all)) continue;
+    if (++found > most_webhooks) break;
+    const std::string& name = row.record.fields.name;
+    options.push_back(
+        {row.record.id, name.empty() ? "(no name)" : name, row.event_words + " · " + row.location, "Webhooks"});
+  }
+  return options;
+}
+
+void run(const Frame& frame, std::int64_t option) {
+  const std::optional<editor::Command> command =
+      option > 0 ? editor::Command(editor::command::Go{editor::record_address(option)})
+                 : editor::command_of(frame.state, action_of(option));
+  frame.send(editor::command::Cancel{});
+  if (command) frame.send(*command);
+}
+
+void draw_close(const Frame& frame, gui::Rect footer) {
+  const gui::ButtonSpec close{.name = "Close"};
+  if (gui::button(frame.ui, footer.cut_right(gui::button_width(frame.ui, close)), close)) {
+    frame.send(editor::command::Cancel{});
+  }
+}
+
+std::vector<Fact> help_lines(const Frame& frame) {
+  std::vector<Fact> lines;
+  for (const Action& action : editor::all_actions()) {
+    if (editor::key_counts(frame.state, action)) lines.push_back({key_text(frame, action), std::string(action.title)});
+  }
+  const bool apple = frame.ui.theme().preferences.apple_keys;
+  lines.push_back({apple ? "⌘Z" : "Ctrl+Z", "Undo while typing"});
+  lines.push_back({"Enter", "Open the row"});
+  lines.push_back({apple ? "⌘Home" : "Ctrl+Home", "First row"});
+  lines.push_back({apple ? "⌘End" : "Ctrl+End", "Last row"});
+  lines.push_back({"Escape", "Close a list or a dialog"});
+  return lines;
+}
+
+}  // namespace
+
+void take_shortcuts(const Frame& frame) {
+  for (const Action& action : editor::all_actions()) {
+    if (!editor::key_counts(frame.state, action)) continue;
+    const auto command = editor::command_of(frame.state, action.id);
+    if (!command) continue;
+    // Where "/" and "?" are on the keyboard, and whether with Shift, is the layout's business.
+    const bool letter = action.key[0] >= 'a' && action.key[0] <= 'z';
+    bool pressed = frame.ui.shortcut({.key = action.key, .modifiers = {.control_or_command = action.with_control}});
+    if (!letter) pressed = frame.ui.shortcut({.key = action.key, .modifiers = {.shift = true}}) || pressed;
+    if (pressed) frame.send(*command);
+  }
+}
+
+void draw_palette(const Frame& frame) {
+  gui::Ui& ui = frame.ui;
+  const gui::ComboboxSpec spec{.name = "Command or webhook",
+                               .options = [&](std::string_view typed) { return palette_options(frame, typed); },
+                               .placeholder = "Type what you want to do, or a webhook’s name",
+                               .nothing_found = "Nothing fits. Try fewer or other words.",
+                               .label_hidden = true,
+                               .opens_with_focus = true};
+  const float field = gui::combobox_height(ui, palette_width, spec);
+  gui::Dialog dialog(ui, {.title = "Commands",
+                          .width = palette_width,
+                          .body_height = field + palette_rows * ui.theme().control_height,
+                          .id = "palette"});
+  gui::Rect body = dialog.body();
+  const gui::ComboboxResult result = gui::combobox(ui, body.cut_top(field), spec);
+  dialog.set_initial_focus(result.id);
+  draw_close(frame, dialog.footer());
+  if (result.chosen) {
+    run(frame, *result.chosen);
+  } else if (dialog.dismissed()) {
+    frame.send(editor::command::Cancel{});
+  }
+}
+
+void draw_help(const Frame& frame) {
+  gui::Ui& ui = frame.ui;
+  const std::vector<Fact> lines = help_lines(frame);
+  const gui::SwitchSpec single_keys{.name = "Shortcuts of a single key",
+                                    .on = frame.state.single_keys,
+                                    .hint = "They act while no text is being typed. Ctrl shortcuts always do."};
+  const gui::DialogSpec spec{.title = "Keyboard shortcuts", .width = 520, .id = "help"};
+  const float width = std::min(spec.width, ui.viewport().width) - 2 * gui::space(6);
+  const float switch_part = gui::switch_height(ui, width, single_keys) + gui::space(4);
+  const float content = switch_part + facts_height(frame, width, lines);
+  gui::DialogSpec sized = spec;
+  sized.body_height = std::max(least_help_height, std::min(content, ui.viewport().height - 220));
+  gui::Dialog dialog(ui, sized);
+  {
+    gui::ScrollArea scroll(ui, dialog.body(), {.id = "shortcuts", .content_height = content});
+    gui::Rect inner = scroll.content();
+    const auto toggled = gui::toggle_switch(ui, inner.cut_top(switch_part - gui::space(4)), single_keys);
+    if (toggled.toggled) frame.send(editor::command::UseSingleKeys{!frame.state.single_keys});
+    (void)inner.cut_top(gui::space(4));
+    draw_facts(frame, inner, "Shortcuts", lines);
+  }
+  draw_close(frame, dialog.footer());
+  if (dialog.dismissed()) frame.send(editor::command::Cancel{});
+}
+
+}  // namespace screens
