@@ -17,16 +17,25 @@ float description_height(Ui& ui, const DialogSpec& spec, float width) {
   return spec.description.empty() ? 0 : paragraph_height(ui, TextStyle::body, spec.description, width) + space(2);
 }
 
+float width_of(const Ui& ui, const DialogSpec& spec) {
+  const float window = ui.viewport().width;
+  const float wanted = spec.width * ui.theme().preferences.text_scale;
+  return window < wanted + space(8) ? window : wanted;
+}
+
+// Of everything between the card's upper and lower edge.
+float height_of(Ui& ui, const DialogSpec& spec) {
+  const float inner = dialog_body_width(ui, spec);
+  const float body = spec.body_height > 0 ? spec.body_height + space(4) : 0;
+  return 2 * padding + heading_height(ui, TextStyle::title, spec.title, inner) + space(2) +
+         description_height(ui, spec, inner) + body + space(2) + ui.theme().control_height;
+}
+
 // Centred, a little above the middle; as wide as a narrow window.
 Rect place(Ui& ui, const DialogSpec& spec) {
   const Rect window = ui.viewport();
-  const bool narrow = window.width < spec.width + space(8);
-  const float width = narrow ? window.width : spec.width;
-  const float inner = width - 2 * padding;
-  const float body = spec.body_height > 0 ? spec.body_height + space(4) : 0;
-  const float wanted = 2 * padding + line_height(ui.theme(), TextStyle::title) + space(2) +
-                       description_height(ui, spec, inner) + body + space(2) + ui.theme().control_height;
-  const float height = std::min(wanted, window.height);
+  const float width = width_of(ui, spec);
+  const float height = std::min(height_of(ui, spec), window.height);
   return {std::floor((window.width - width) / 2), std::floor((window.height - height) * 0.4F), width, height};
 }
 
@@ -41,6 +50,8 @@ bool clicked_beside(const Rect& card) {
 }
 
 }  // namespace
+
+float dialog_body_width(const Ui& ui, const DialogSpec& spec) { return width_of(ui, spec) - 2 * padding; }
 
 Dialog::Dialog(Ui& ui, const DialogSpec& spec)
     : ui_(ui),
@@ -73,8 +84,14 @@ void Dialog::draw(const DialogSpec& spec) {
   fill(ui_, card_, theme.color.raised, theme.radius_large);
   stroke(ui_, card_, theme.color.line, 1, theme.radius_large);
   Rect rest = card_.inset(padding, padding);
+  if (const float needed = height_of(ui_, spec); needed > card_.height) {
+    scroll_.emplace(ui_, card_, ScrollAreaSpec{.id = "dialog", .content_height = needed});
+    rest = scroll_->content().inset(padding, padding);
+    rest.height = needed - 2 * padding;
+  }
   const Ui::IdScope scope = ui_.id_scope(id_);
-  heading(ui_, rest.cut_top(line_height(theme, TextStyle::title)), {.text = spec.title, .level = 2});
+  const float title = heading_height(ui_, TextStyle::title, spec.title, rest.width);
+  heading(ui_, rest.cut_top(title), {.text = spec.title, .level = 2});
   (void)rest.cut_top(space(2));
   if (!spec.description.empty()) {
     const float height = description_height(ui_, spec, rest.width);
@@ -92,6 +109,9 @@ void Dialog::set_initial_focus(NodeId node) {
   }
 }
 
-Dialog::~Dialog() { ui_.end_modal(); }
+Dialog::~Dialog() {
+  scroll_.reset();
+  ui_.end_modal();
+}
 
 }  // namespace gui

@@ -1,20 +1,25 @@
 // A modal dialog over everything else: gets the focus, keeps it, gives it back.
 #pragma once
 
+#include <optional>
 #include <string_view>
 
 #include "gui/draw.h"
+#include "gui/scroll_area.h"
 
 namespace gui {
 
 struct DialogSpec {
   std::string_view title;
   std::string_view description = {};  // drawn under the title and read with it
-  float width = 480;                  // at most; the whole window when that is narrow
+  float width = 480;                  // at most, for text of the usual size; the whole window when that is narrow
   float body_height = 0;              // of what the caller draws between title and buttons
   bool alert = false;                 // role alertdialog: interrupts, wants an answer
   std::string_view id = {};
 };
+
+/// The width of a dialog's body, for DialogSpec::body_height.
+[[nodiscard]] float dialog_body_width(const Ui& ui, const DialogSpec& spec);
 
 /// Draw what is inside between its beginning and its end; draw it in every frame while it is open.
 class Dialog {
@@ -43,6 +48,7 @@ class Dialog {
   Ui::Scope layer_;
   Rect card_;
   Ui::Scope node_;
+  std::optional<ScrollArea> scroll_;  // in a window too low for all of it
   Rect body_;
   Rect footer_;
 };

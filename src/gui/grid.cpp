@@ -41,7 +41,8 @@ class Grid {
         spec_(spec),
         id_(ui.id(Role::grid, spec.id.empty() ? spec.name : spec.id)),
         state_(ui.state<GridState>(id_)),
-        cards_(spec.card && rect.width < spec.cards_below) {}
+        scale_(ui.theme().preferences.text_scale),
+        cards_(spec.card && rect.width < spec.cards_below * scale_) {}
 
   GridResult draw();
 
@@ -78,6 +79,7 @@ class Grid {
   const GridSpec& spec_;
   NodeId id_;
   GridState& state_;
+  float scale_;  // widths are for text of the usual size
   bool cards_;
   bool moved_ = false;  // the keyboard moved the cursor: focus and view follow
   bool show_ = false;   // the view follows
@@ -103,8 +105,8 @@ void Grid::place_columns(float x, float width) {
   float needed = 0;
   float weight = 0;
   for (const GridColumn& column : spec_.columns) {
-    if (rect_.width >= column.hidden_below) {
-      needed += column.min_width;
+    if (rect_.width >= column.hidden_below * scale_) {
+      needed += column.min_width * scale_;
       weight += column.weight;
     }
   }
@@ -112,11 +114,11 @@ void Grid::place_columns(float x, float width) {
   const float shrink = needed > width && needed > 0 ? width / needed : 1;
   for (std::size_t at = 0; at < spec_.columns.size(); ++at) {
     const GridColumn& column = spec_.columns[at];
-    if (rect_.width < column.hidden_below) {
+    if (rect_.width < column.hidden_below * scale_) {
       continue;
     }
     const float share = weight > 0 ? spare * column.weight / weight : 0;
-    const float cell = std::floor(column.min_width * shrink + share);
+    const float cell = std::floor(column.min_width * scale_ * shrink + share);
     places_.push_back({static_cast<int>(at), x, cell});
     x += cell;
   }

@@ -14,7 +14,7 @@ namespace gui {
 
 struct GridColumn {
   std::string_view title;
-  float min_width = 80;  // CSS pixels
+  float min_width = 80;  // CSS pixels, for text of the usual size; so are the other widths
   float weight = 1;      // its share of the width that is left
   Align align = Align::start;
   bool sortable = true;

@@ -48,8 +48,21 @@ NodeId heading(Ui& ui, const Rect& rect, const HeadingSpec& spec) {
   node.focusable = spec.focusable;
   node.in_tab_order = false;
   const NodeId id = node.id;
-  text_in(ui, rect, spec.style, ui.theme().color.text, spec.text);
+  const std::vector<Line> lines = wrap_text(ui, spec.style, spec.text, rect.width);
+  if (lines.size() <= 1) {
+    text_in(ui, rect, spec.style, ui.theme().color.text, spec.text);
+    return id;
+  }
+  Rect rest = rect;
+  for (const Line& line : lines) {
+    text_in(ui, rest.cut_top(line_height(ui.theme(), spec.style)), spec.style, ui.theme().color.text,
+            line.of(spec.text));
+  }
   return id;
+}
+
+float heading_height(Ui& ui, TextStyle style, std::string_view text, float width) {
+  return std::max(line_height(ui.theme(), style), paragraph_height(ui, style, text, width));
 }
 
 // ---- Badges ----------------------------------------------------------------------------------------------------------

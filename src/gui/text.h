@@ -35,8 +35,10 @@ struct HeadingSpec {
   std::string_view id = {};
   bool focusable = false;  // can be given the focus when a screen opens; not reached by Tab
 };
-/// Like label(). Returns its id.
+/// Wrapped like paragraph(); a single line is vertically centred like label(). Returns its id.
 NodeId heading(Ui& ui, const Rect& rect, const HeadingSpec& spec);
+/// The height heading() needs; at least one line.
+[[nodiscard]] float heading_height(Ui& ui, TextStyle style, std::string_view text, float width);
 
 struct CodeLine {
   std::string_view text;

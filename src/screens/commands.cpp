@@ -25,6 +25,7 @@ constexpr float palette_width = 640;
 constexpr float palette_rows = 8;
 constexpr std::size_t most_webhooks = 30;
 constexpr float least_help_height = 160;
+constexpr float around_help = 220;  // title, button, margins
 
 std::string key_text(const Frame& frame, const Action& action) {
   std::string key(action.key);
@@ -112,11 +113,10 @@ void draw_palette(const Frame& frame) {
                                .nothing_found = "Nothing fits. Try fewer or other words.",
                                .label_hidden = true,
                                .opens_with_focus = true};
-  const float field = gui::combobox_height(ui, palette_width, spec);
-  gui::Dialog dialog(ui, {.title = "Commands",
-                          .width = palette_width,
-                          .body_height = field + palette_rows * ui.theme().control_height,
-                          .id = "palette"});
+  gui::DialogSpec place{.title = "Commands", .width = palette_width, .id = "palette"};
+  const float field = gui::combobox_height(ui, gui::dialog_body_width(ui, place), spec);
+  place.body_height = field + palette_rows * ui.theme().control_height;
+  gui::Dialog dialog(ui, place);
   gui::Rect body = dialog.body();
   const gui::ComboboxResult result = gui::combobox(ui, body.cut_top(field), spec);
   dialog.set_initial_focus(result.id);
@@ -134,13 +134,12 @@ void draw_help(const Frame& frame) {
   const gui::SwitchSpec single_keys{.name = "Shortcuts of a single key",
                                     .on = frame.state.single_keys,
                                     .hint = "They act while no text is being typed. Ctrl shortcuts always do."};
-  const gui::DialogSpec spec{.title = "Keyboard shortcuts", .width = 520, .id = "help"};
-  const float width = std::min(spec.width, ui.viewport().width) - 2 * gui::space(6);
+  gui::DialogSpec place{.title = "Keyboard shortcuts", .width = 520, .id = "help"};
+  const float width = gui::dialog_body_width(ui, place);
   const float switch_part = gui::switch_height(ui, width, single_keys) + gui::space(4);
   const float content = switch_part + facts_height(frame, width, lines);
-  gui::DialogSpec sized = spec;
-  sized.body_height = std::max(least_help_height, std::min(content, ui.viewport().height - 220));
-  gui::Dialog dialog(ui, sized);
+  place.body_height = std::max(least_help_height, std::min(content, ui.viewport().height - around_help));
+  gui::Dialog dialog(ui, place);
   {
     gui::ScrollArea scroll(ui, dialog.body(), {.id = "shortcuts", .content_height = content});
     gui::Rect inner = scroll.content();

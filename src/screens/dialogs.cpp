@@ -42,14 +42,9 @@ void draw(const Frame& frame, const editor::DeleteDialog& remove) {
   const bool types = !remove.name_to_type.empty();
   const std::string hint = "Type “" + remove.name_to_type + "” to delete this active webhook.";
   const gui::TextFieldSpec spec{.name = confirmation_label, .hint = hint, .submits = true};
-  const float width = 480;
-  const float body = types ? gui::text_field_height(ui, width - 2 * gui::space(6), spec) : 0;
-  gui::Dialog dialog(ui, {.title = remove.title,
-                          .description = remove.text,
-                          .width = width,
-                          .body_height = body,
-                          .alert = true,
-                          .id = "delete"});
+  gui::DialogSpec question{.title = remove.title, .description = remove.text, .alert = true, .id = "delete"};
+  if (types) question.body_height = gui::text_field_height(ui, gui::dialog_body_width(ui, question), spec);
+  gui::Dialog dialog(ui, question);
   if (types) {
     std::string typed = remove.typed;
     const gui::TextFieldResult result = gui::text_field(ui, dialog.body(), typed, spec);

@@ -1,6 +1,8 @@
 // One webhook: its fields, the facts beside them, what Save will send, and the bar with Save.
 #include "screens/form.h"
 
+#include <algorithm>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -60,32 +62,53 @@ std::string bar_text(const Form& form) {
 
 // ---- Header ----------------------------------------------------------------------------------------------------------
 
-float header_height(const gui::Theme& theme) {
-  return gui::line_height(theme, gui::TextStyle::body) + gui::space(3) + theme.control_height;
+struct RecordButtons {
+  gui::ButtonSpec duplicate;
+  gui::ButtonSpec remove;
+};
+
+// Nothing to duplicate or delete before there is a record.
+std::optional<RecordButtons> record_buttons(const Frame& frame) {
+  const Form& form = *frame.state.form;
+  if (form.is_new() || form.phase != Form::Phase::ready) return std::nullopt;
+  const bool narrow = is_narrow(frame.ui);
+  return RecordButtons{
+      .duplicate = {.name = "Duplicate", .icon = gui::Icon::copy, .icon_only = narrow, .disabled = form.busy()},
+      .remove = {.name = "Delete", .icon = gui::Icon::trash, .icon_only = narrow, .disabled = form.busy()}};
 }
 
-void draw_record_buttons(const Frame& frame, gui::Rect& row) {
+float buttons_width(const Frame& frame) {
+  const auto buttons = record_buttons(frame);
+  if (!buttons) return 0;
+  return gui::button_width(frame.ui, buttons->duplicate) + gui::space(2) +
+         gui::button_width(frame.ui, buttons->remove) + gui::space(3);
+}
+
+float title_height(const Frame& frame, float width) {
+  const std::string title = heading_text(*frame.state.form);
+  const float needed = gui::heading_height(frame.ui, heading_style(frame.ui), title, width - buttons_width(frame));
+  return std::max(needed, frame.ui.theme().control_height);
+}
+
+float header_height(const Frame& frame, float width) {
+  return gui::line_height(frame.ui.theme(), gui::TextStyle::body) + gui::space(3) + title_height(frame, width);
+}
+
+void draw_record_buttons(const Frame& frame, gui::Rect row) {
   gui::Ui& ui = frame.ui;
-  const Form& form = *frame.state.form;
-  if (form.is_new() || form.phase != Form::Phase::ready) return;
-  const bool narrow = is_narrow(ui);
-  const gui::ButtonSpec remove{
-      .name = "Delete", .icon = gui::Icon::trash, .icon_only = narrow, .disabled = form.busy()};
-  const gui::ButtonSpec duplicate{
-      .name = "Duplicate", .icon = gui::Icon::copy, .icon_only = narrow, .disabled = form.busy()};
-  const gui::Rect remove_place = row.cut_right(gui::button_width(ui, remove));
+  const auto buttons = record_buttons(frame);
+  if (!buttons) return;
+  const gui::Rect remove_place = row.cut_right(gui::button_width(ui, buttons->remove));
   (void)row.cut_right(gui::space(2));
-  const gui::Rect duplicate_place = row.cut_right(gui::button_width(ui, duplicate));
-  (void)row.cut_right(gui::space(3));
-  if (gui::button(ui, duplicate_place, duplicate)) frame.send(editor::command::Duplicate{});
-  if (gui::button(ui, remove_place, remove)) frame.send(editor::command::Delete{});
+  const gui::Rect duplicate_place = row.cut_right(gui::button_width(ui, buttons->duplicate));
+  if (gui::button(ui, duplicate_place, buttons->duplicate)) frame.send(editor::command::Duplicate{});
+  if (gui::button(ui, remove_place, buttons->remove)) frame.send(editor::command::Delete{});
   const gui::NodeId remove_id = ui.last_id();
   if (takes_focus(frame, {.kind = editor::FocusTarget::Kind::delete_button})) ui.request_focus(remove_id);
 }
 
 void draw_header(const Frame& frame, gui::Rect rect) {
   gui::Ui& ui = frame.ui;
-  const Form& form = *frame.state.form;
   const gui::Rect back = rect.cut_top(gui::line_height(ui.theme(), gui::TextStyle::body));
   const gui::LinkSpec link{.name = "All webhooks", .href = "#/webhooks"};
   if (gui::link(ui, {back.x, back.y, gui::link_width(ui, link), back.height}, link)) {
@@ -93,16 +116,12 @@ void draw_header(const Frame& frame, gui::Rect rect) {
   }
   (void)rect.cut_top(gui::space(3));
 
-  const std::string title = heading_text(form);
-  const gui::HeadingSpec heading{
-      .text = title, .level = 1, .style = gui::TextStyle::display, .id = "title", .focusable = true};
-  gui::Rect buttons = rect;
   // The heading comes first in reading order, but its width is what the buttons leave.
-  if (!form.is_new() && form.phase == Form::Phase::ready) {
-    const float each = is_narrow(ui) ? ui.theme().control_height : 112;
-    (void)rect.cut_right(2 * each + gui::space(5));
-  }
-  const gui::NodeId id = gui::heading(ui, rect, heading);
+  const std::string title = heading_text(*frame.state.form);
+  const gui::Rect buttons{rect.x, rect.y, rect.width, ui.theme().control_height};
+  (void)rect.cut_right(buttons_width(frame));
+  const gui::NodeId id =
+      gui::heading(ui, rect, {.text = title, .level = 1, .style = heading_style(ui), .id = "title", .focusable = true});
   if (takes_focus(frame, {.kind = editor::FocusTarget::Kind::heading})) ui.request_focus(id);
   draw_record_buttons(frame, buttons);
 }
@@ -209,7 +228,7 @@ void draw_payload_panel(const Frame& frame, Stack& stack) {
 float draw_columns(const Frame& frame, gui::Rect rect) {
   const float gap = gui::space(4);
   const bool existing = !frame.state.form->is_new();
-  if (rect.width < two_columns_from) {
+  if (rect.width < two_columns_from * text_scale(frame.ui)) {
     Stack stack(rect, gap);
     draw_fields_panel(frame, stack);
     if (existing) draw_facts_panel(frame, stack);
@@ -232,27 +251,62 @@ void draw_loading(const Frame& frame, const gui::Rect& rect) {
 
 // ---- The bar at the bottom -------------------------------------------------------------------------------------------
 
+struct BarButtons {
+  gui::ButtonSpec discard;
+  gui::ButtonSpec save;
+};
+
+BarButtons bar_buttons(const Frame& frame) {
+  const Form& form = *frame.state.form;
+  return {.discard = {.name = "Discard changes",
+                      .short_name = is_narrow(frame.ui) ? "Discard" : "",
+                      .disabled = !form.changed || form.busy(),
+                      .description = form.changed ? "" : "There is nothing to discard."},
+          .save = {.name = "Save", .style = gui::ButtonStyle::primary, .busy = form.busy(), .id = "save"}};
+}
+
+gui::Rect inside_bar(const Frame& frame, const gui::Rect& bar) {
+  return centred(bar.inset(margin(frame.ui), bar_padding), widest_form);
+}
+
+// Where text is large or the window narrow, the words stand above the buttons.
+float words_height(const Frame& frame, float width) {
+  gui::Ui& ui = frame.ui;
+  const BarButtons buttons = bar_buttons(frame);
+  const float needed = gui::text_width(ui, gui::TextStyle::body, bar_text(*frame.state.form)) + gui::space(5) +
+                       gui::button_width(ui, buttons.discard) + gui::button_width(ui, buttons.save);
+  return needed <= width ? 0 : gui::line_height(ui.theme(), gui::TextStyle::body) + gui::space(2);
+}
+
+float bar_height(const Frame& frame, const gui::Rect& area) {
+  const float width = inside_bar(frame, area).width;
+  return words_height(frame, width) + frame.ui.theme().control_height + 2 * bar_padding;
+}
+
 void draw_bar(const Frame& frame, const gui::Rect& rect) {
   gui::Ui& ui = frame.ui;
-  const Form& form = *frame.state.form;
   const auto bar = ui.open(gui::Role::group, "Save or discard", rect);
   gui::fill(ui, rect, ui.theme().color.surface);
   gui::separator(ui, {rect.x, rect.y, rect.width, 1});
-  gui::Rect inner = centred(rect.inset(margin(ui), bar_padding), widest_form);
+  gui::Rect inner = inside_bar(frame, rect);
+  const float above = words_height(frame, inner.width);
+  gui::Rect words = inner.cut_top(above);
 
-  const gui::ButtonSpec save{.name = "Save", .style = gui::ButtonStyle::primary, .busy = form.busy(), .id = "save"};
-  const gui::ButtonSpec discard{.name = "Discard changes",
-                                .short_name = is_narrow(ui) ? "Discard" : "",
-                                .disabled = !form.changed || form.busy(),
-                                .description = form.changed ? "" : "There is nothing to discard."};
-  const gui::Rect save_place = inner.cut_right(gui::button_width(ui, save));
+  const BarButtons buttons = bar_buttons(frame);
+  const gui::Rect save_place = inner.cut_right(gui::button_width(ui, buttons.save));
   (void)inner.cut_right(gui::space(2));
-  const gui::Rect discard_place = inner.cut_right(gui::button_width(ui, discard));
+  const gui::Rect discard_place = inner.cut_right(gui::button_width(ui, buttons.discard));
   (void)inner.cut_right(gui::space(3));
+  if (above > 0) {
+    words.height -= gui::space(2);
+  } else {
+    words = inner;
+  }
 
-  gui::label(ui, inner, {.text = bar_text(form), .color = ui.theme().color.muted, .id = "unsaved"});
-  if (gui::button(ui, discard_place, discard)) frame.send(editor::command::SetAllBack{});
-  if (gui::button(ui, save_place, save)) frame.send(editor::command::Save{});
+  const std::string text = bar_text(*frame.state.form);
+  gui::label(ui, words, {.text = text, .color = ui.theme().color.muted, .id = "unsaved"});
+  if (gui::button(ui, discard_place, buttons.discard)) frame.send(editor::command::SetAllBack{});
+  if (gui::button(ui, save_place, buttons.save)) frame.send(editor::command::Save{});
 }
 
 }  // namespace
@@ -264,12 +318,12 @@ void draw_form(const Frame& frame, const gui::Rect& area) {
 
   const bool ready = form.phase == Form::Phase::ready;
   gui::Rect page = area;
-  const gui::Rect bar = page.cut_bottom(ready ? ui.theme().control_height + 2 * bar_padding : 0);
+  const gui::Rect bar = page.cut_bottom(ready ? bar_height(frame, area) : 0);
   {
     gui::ScrollArea scroll(ui, page, {.id = "form"});
     const gui::Rect inner = centred(scroll.content().inset(margin(ui), margin(ui)), widest_form);
     Stack stack(inner, gui::space(4));
-    draw_header(frame, stack.take(header_height(ui.theme())));
+    draw_header(frame, stack.take(header_height(frame, inner.width)));
     draw_messages(frame, stack);
     if (form.phase == Form::Phase::loading) draw_loading(frame, stack.take(20));
     float bottom = stack.y();

@@ -12,7 +12,7 @@ namespace screens {
 
 namespace {
 
-constexpr float fact_name_width = 132;
+constexpr float usual_fact_name_width = 132;
 constexpr float fact_gap = 8;
 
 gui::NoticeSpec spec_of(const editor::Notice& notice, std::string_view action) {
@@ -20,10 +20,14 @@ gui::NoticeSpec spec_of(const editor::Notice& notice, std::string_view action) {
       .tone = tone_of(notice.severity), .title = notice.title, .text = notice.detail, .action = action, .id = "notice"};
 }
 
-float fact_value_width(float width) { return std::max(40.0F, width - fact_name_width - gui::space(3)); }
+float fact_name_width(const Frame& frame) { return usual_fact_name_width * text_scale(frame.ui); }
+
+float fact_value_width(const Frame& frame, float width) {
+  return std::max(40.0F, width - fact_name_width(frame) - gui::space(3));
+}
 
 float fact_height(const Frame& frame, float width, const Fact& fact) {
-  return gui::paragraph_height(frame.ui, gui::TextStyle::body, fact.value, fact_value_width(width));
+  return gui::paragraph_height(frame.ui, gui::TextStyle::body, fact.value, fact_value_width(frame, width));
 }
 
 }  // namespace
@@ -112,11 +116,11 @@ void draw_facts(const Frame& frame, const gui::Rect& rect, std::string_view name
     gui::Rect row = stack.take(fact_height(frame, rect.width, fact));
     ui.add(ui.id(gui::Role::list_item, fact.name), gui::Role::list_item, row).name =
         std::string(fact.name) + ": " + fact.value;
-    gui::Rect name_place = row.cut_left(fact_name_width);
+    gui::Rect name_place = row.cut_left(fact_name_width(frame));
     name_place.height = gui::line_height(ui.theme(), gui::TextStyle::body);
     gui::label(ui, name_place, {.text = fact.name, .color = ui.theme().color.muted, .reported = false});
     row.x += gui::space(3);
-    row.width = fact_value_width(rect.width);
+    row.width = fact_value_width(frame, rect.width);
     gui::paragraph(ui, row, {.text = fact.value, .reported = false});
   }
 }

@@ -56,10 +56,17 @@ class Stack {
   float y_;
 };
 
-/// Windows narrower than this are phones or strongly zoomed: one column, tight margins.
+/// Windows narrower than this, with text of the usual size, are phones or strongly zoomed: one column, tight margins.
 inline constexpr float narrow_below = 640;
 
-[[nodiscard]] inline bool is_narrow(const gui::Ui& ui) { return ui.viewport().width < narrow_below; }
+[[nodiscard]] inline float text_scale(const gui::Ui& ui) { return ui.theme().preferences.text_scale; }
+
+[[nodiscard]] inline bool is_narrow(const gui::Ui& ui) { return ui.viewport().width < narrow_below * text_scale(ui); }
+
+/// Of a screen's heading: smaller where a long word would not fit beside buttons.
+[[nodiscard]] inline gui::TextStyle heading_style(const gui::Ui& ui) {
+  return ui.viewport().width < 360 * text_scale(ui) ? gui::TextStyle::title : gui::TextStyle::display;
+}
 
 /// The margin round everything.
 [[nodiscard]] inline float margin(const gui::Ui& ui) { return is_narrow(ui) ? gui::space(4) : gui::space(6); }

@@ -192,13 +192,13 @@ void draw_header(const Frame& frame, gui::Rect rect) {
   const gui::Rect reload_place = buttons.cut_right(gui::button_width(ui, reload));
 
   const gui::NodeId heading =
-      gui::heading(ui, buttons, {.text = "Webhooks", .level = 1, .style = gui::TextStyle::display, .focusable = true});
+      gui::heading(ui, buttons, {.text = "Webhooks", .level = 1, .style = heading_style(ui), .focusable = true});
   if (takes_focus(frame, {.kind = editor::FocusTarget::Kind::heading})) ui.request_focus(heading);
   if (gui::button(ui, reload_place, reload)) frame.send(editor::command::ReloadList{});
   if (gui::button(ui, create_place, create)) {
     frame.send(editor::command::Go{{.screen = editor::Address::Screen::new_record}});
   }
-  gui::label(ui, rect, {.text = frame.state.list.heading, .color = ui.theme().color.muted, .id = "counts"});
+  gui::paragraph(ui, rect, {.text = frame.state.list.heading, .color = ui.theme().color.muted, .id = "counts"});
 }
 
 void draw_search(const Frame& frame, gui::Rect rect) {
@@ -235,7 +235,8 @@ void draw_list(const Frame& frame, const gui::Rect& area) {
   const auto main = ui.open(gui::Role::main, "", area);
 
   const gui::Rect inner = centred(area.inset(margin(ui), margin(ui)), widest_list);
-  const float header = theme.control_height + gui::line_height(theme, gui::TextStyle::body) + gui::space(1);
+  const float header =
+      theme.control_height + gui::space(1) + gui::paragraph_height(ui, gui::TextStyle::body, list.heading, inner.width);
   const float search = theme.control_height;
   const float notice = notice_height(frame, inner.width, list.notice);
   const float gap = gui::space(4);

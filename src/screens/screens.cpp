@@ -1,6 +1,8 @@
 // Which screen is drawn, and what stands round all of them: the top bar, dialogs, what went wrong at the start.
 #include "screens/screens.h"
 
+#include <algorithm>
+
 #include "gui/button.h"
 #include "gui/draw.h"
 #include "gui/notice.h"
@@ -48,9 +50,6 @@ void draw_top_bar(const Frame& frame, const gui::Rect& rect) {
   const gui::Rect mark = row.cut_left(mark_size);
   draw_mark(ui, {mark.x, mark.y + (mark.height - mark_size) / 2, mark_size, mark_size});
   (void)row.cut_left(gui::space(3));
-  gui::label(ui, row.cut_left(gui::text_width(ui, gui::TextStyle::strong, product)),
-             {.text = product, .style = gui::TextStyle::strong});
-
   const gui::ButtonSpec sign_out{
       .name = "Sign out", .style = gui::ButtonStyle::quiet, .icon = gui::Icon::log_out, .icon_only = is_narrow(ui)};
   const gui::Rect sign_out_place = row.cut_right(gui::button_width(ui, sign_out));
@@ -58,6 +57,8 @@ void draw_top_bar(const Frame& frame, const gui::Rect& rect) {
       .name = "Commands", .style = gui::ButtonStyle::quiet, .icon = gui::Icon::more, .icon_only = is_narrow(ui)};
   const gui::Rect commands_place = row.cut_right(gui::button_width(ui, commands));
   (void)row.cut_right(gui::space(3));
+  const float product_width = std::min(row.width, gui::text_width(ui, gui::TextStyle::strong, product));
+  gui::label(ui, row.cut_left(product_width), {.text = product, .style = gui::TextStyle::strong});
   (void)row.cut_left(gui::space(4));
   gui::label(ui, row,
              {.text = user_text(frame.state.session, is_narrow(ui)),

@@ -1,0 +1,65 @@
+// Zoomed to 400 % (WCAG 2.2, 1.4.10) or with letters twice as large (1.4.4), everything can still be reached and read.
+import { hooks } from '../support/editor.js';
+import { expect, test } from '../support/test.js';
+
+/** @typedef {import('@playwright/test').Page} Page */
+
+/** Focuses one after the other: each must come into view, and nothing may reach over the sides. @param {Page} page */
+async function expectAllReachable(page) {
+  const controls = page.locator(
+    '#mirror :is(button, a, input, textarea, [role=button], [role=link], [role=switch], [role=combobox]):not([tabindex="-1"])',
+  );
+  const { width, height } = page.viewportSize() ?? { width: 0, height: 0 };
+  const count = await controls.count();
+  expect(count).toBeGreaterThan(1);
+  for (let index = 0; index < count; ++index) {
+    const control = controls.nth(index);
+    await control.focus();
+    await expect
+      .poll(
+        async () => {
+          const box = await control.boundingBox();
+          return !!box && box.x >= 0 && box.x + box.width <= width && box.y < height && box.y + box.height > 0;
+        },
+        { message: String(await control.getAttribute('aria-label')) },
+      )
+      .toBe(true);
+  }
+}
+
+const zooms = [
+  { name: 'zoomed to 400 % on 1280 x 1024', viewport: { width: 320, height: 256 }, deviceScaleFactor: 4, letters: 1 },
+  { name: 'letters twice as large on a phone', viewport: { width: 390, height: 844 }, deviceScaleFactor: 1, letters: 2 },
+];
+
+for (const { name, viewport, deviceScaleFactor, letters } of zooms) {
+  test.describe(name, () => {
+    test.use({ viewport, deviceScaleFactor });
+    test.beforeEach(async ({ page }) => {
+      await page.addInitScript((times) => {
+        addEventListener('DOMContentLoaded', () => (document.documentElement.style.fontSize = `${16 * times}px`));
+      }, letters);
+    });
+
+    test('the list', async ({ editor, page }) => {
+      await editor.open();
+      await expect(editor.list).toHaveAttribute('aria-rowcount', '60');
+      await expectAllReachable(page);
+    });
+
+    test('the form', async ({ editor, page }) => {
+      await editor.openForm(hooks.turnstile);
+      await expectAllReachable(page);
+    });
+
+    test('a question', async ({ editor }) => {
+      await editor.openForm(hooks.turnstile);
+      await editor.button('Delete').press('Enter');
+      await expect(editor.dialog).toBeAttached();
+      for (const target of [editor.dialog.getByRole('textbox'), editor.button('Cancel')]) {
+        await target.focus();
+        await expect(target).toBeInViewport();
+      }
+    });
+  });
+}
