@@ -11,6 +11,17 @@ namespace gui {
 namespace {
 
 constexpr float padding = space(3);
+// The browser lays out every letter of a line on every change; nobody reads a line that goes on for metres.
+constexpr std::size_t most_line_bytes = 2000;
+constexpr std::string_view cut_mark = "…";
+
+// The line as far as it is shown, ending between two characters of UTF-8.
+std::string_view shown_part(std::string_view line) {
+  if (line.size() <= most_line_bytes) return line;
+  std::size_t end = most_line_bytes;
+  while (end > 0 && (static_cast<unsigned char>(line[end]) & 0xC0U) == 0x80U) --end;
+  return line.substr(0, end);
+}
 
 float marks_width(Ui& ui, const CodeSpec& spec) {
   return spec.line_marks ? std::ceil(text_width(ui, TextStyle::code, "+ ")) : 0;
@@ -19,9 +30,9 @@ float marks_width(Ui& ui, const CodeSpec& spec) {
 float content_width(Ui& ui, const CodeSpec& spec) {
   float width = 0;
   for (const CodeLine& line : spec.lines) {
-    width = std::max(width, text_width(ui, TextStyle::code, line.text));
+    width = std::max(width, text_width(ui, TextStyle::code, shown_part(line.text)));
   }
-  return std::ceil(width) + marks_width(ui, spec) + 2 * padding;
+  return std::ceil(width + text_width(ui, TextStyle::code, cut_mark)) + marks_width(ui, spec) + 2 * padding;
 }
 
 std::string whole_text(const CodeSpec& spec) {
@@ -30,7 +41,9 @@ std::string whole_text(const CodeSpec& spec) {
     if (spec.line_marks) {
       text += line.mark == CodeLine::Mark::added ? "+ " : line.mark == CodeLine::Mark::removed ? "- " : "  ";
     }
-    text += line.text;
+    const std::string_view shown = shown_part(line.text);
+    text += shown;
+    if (shown.size() < line.text.size()) text += cut_mark;
     text += '\n';
   }
   if (!text.empty()) {
@@ -54,7 +67,12 @@ void draw_line(Ui& ui, const Rect& row, const CodeLine& line, float marks) {
   if (marks > 0) {
     text_at(ui, {row.x + padding, baseline}, TextStyle::code, color, mark);
   }
-  text_at(ui, {row.x + padding + marks, baseline}, TextStyle::code, color, line.text);
+  const std::string_view shown = shown_part(line.text);
+  const float x = row.x + padding + marks;
+  text_at(ui, {x, baseline}, TextStyle::code, color, shown);
+  if (shown.size() < line.text.size()) {
+    text_at(ui, {x + text_width(ui, TextStyle::code, shown), baseline}, TextStyle::code, color, cut_mark);
+  }
 }
 
 }  // namespace

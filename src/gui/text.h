@@ -50,7 +50,8 @@ struct CodeSpec {
   std::string_view id = {};
   bool line_marks = false;  // a column with + and − for the marks
 };
-/// Code in a frame of its own, scrolled in both directions when it does not fit.
+/// Code in a frame of its own, scrolled in both directions when it does not fit. Of a line over 2,000 bytes only the
+/// beginning is shown, with "…".
 void code(Ui& ui, const Rect& rect, const CodeSpec& spec);
 /// The height at which code() need not scroll vertically.
 [[nodiscard]] float code_height(Ui& ui, const CodeSpec& spec);

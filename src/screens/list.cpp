@@ -191,8 +191,10 @@ void draw_header(const Frame& frame, gui::Rect rect) {
   (void)buttons.cut_right(gui::space(2));
   const gui::Rect reload_place = buttons.cut_right(gui::button_width(ui, reload));
 
-  const gui::NodeId heading =
-      gui::heading(ui, buttons, {.text = "Webhooks", .level = 1, .style = heading_style(ui), .focusable = true});
+  constexpr std::string_view title = "Webhooks";
+  gui::TextStyle style = heading_style(ui);
+  if (gui::text_width(ui, style, title) > buttons.width) style = gui::TextStyle::strong;
+  const gui::NodeId heading = gui::heading(ui, buttons, {.text = title, .level = 1, .style = style, .focusable = true});
   if (takes_focus(frame, {.kind = editor::FocusTarget::Kind::heading})) ui.request_focus(heading);
   if (gui::button(ui, reload_place, reload)) frame.send(editor::command::ReloadList{});
   if (gui::button(ui, create_place, create)) {

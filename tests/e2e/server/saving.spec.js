@@ -69,6 +69,16 @@ test('every field arrives as it was typed', async ({ editor, sandbox }) => {
   });
 });
 
+test('a hundred thousand characters pasted into Description are saved whole', async ({ editor, page, sandbox }) => {
+  await editor.openForm(hooks.withLargeNumbers);
+  const text = Array.from({ length: 10_000 }, (_, word) => `word${String(word).padStart(5, '0')}`).join(' ');
+  await editor.description.focus();
+  await page.evaluate((pasted) => document.execCommand('insertText', false, pasted), text);
+  await editor.saveSuccessfully();
+  const [put] = await sandbox.log('PUT');
+  expect(JSON.parse(put?.body ?? '').Description).toBe(text);
+});
+
 test('an id of 64 bits goes out with all its digits', async ({ editor, sandbox }) => {
   await editor.openForm(hooks.longId);
   await editor.description.fill('Moved');

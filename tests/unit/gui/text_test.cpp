@@ -107,6 +107,15 @@ TEST(Code, ReportsItsLinesAndMarksAsOneText) {
   EXPECT_EQ(ui.by_role(Role::code).name(), "  {\n-   \"Name\": \"a\"\n+   \"Name\": \"b\"");
 }
 
+TEST(Code, ShowsOnlyTheBeginningOfAVeryLongLineAndCutsNoLetter) {
+  std::string line = "x";
+  for (int letter = 0; letter < 1500; ++letter) line += "é";
+  const std::vector<CodeLine> lines{{.text = line, .mark = CodeLine::Mark::none}};
+  Headless ui([&](Ui& u) { code(u, {0, 0, 400, 200}, {.name = "Body", .lines = lines}); });
+  ui.settle();
+  EXPECT_EQ(ui.by_role(Role::code).name(), line.substr(0, 1999) + "…");
+}
+
 TEST(Code, CanBeScrolledByKeysBecauseItTakesTheFocus) {
   const std::vector<CodeLine> lines(100, CodeLine{.text = "x"});
   Headless ui([&](Ui& u) { code(u, {0, 0, 400, 200}, {.name = "Body", .lines = lines}); });
