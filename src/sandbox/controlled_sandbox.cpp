@@ -104,7 +104,8 @@ Outcome ControlledSandbox::handle(const Request& request, Moment now) {
     }
   }
   if (replacing == nullptr || replacing->handled) {
-    outcome.response = sandbox_.handle(request, now);
+    outcome.response =
+        path_of(request.target) == "/token" ? sandbox_.answer_token(request, now) : sandbox_.handle(request, now);
   }
   if (replacing != nullptr) {
     outcome.response = replacing->reply;

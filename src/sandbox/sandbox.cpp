@@ -178,10 +178,11 @@ Response answer(State& state, const Request& request, const Route& route, const 
 
 Sandbox::Sandbox(const Options& options) : options_(options), state_(seed(options.seed, options.webhook_count)) {}
 
+Response Sandbox::answer_token(const Request& request, Moment now) {
+  return request.method == Method::post ? issue_token(state_, request, options_.token_lifetime, now) : not_found();
+}
+
 Response Sandbox::handle(const Request& request, Moment now) {
-  if (path_of(request.target) == "/token") {
-    return request.method == Method::post ? issue_token(state_, request, options_.token_lifetime, now) : not_found();
-  }
   Caller caller = authenticate(state_, request, now);
   if (options_.open && !nexudus::find_header(request.headers, "Authorization")) {
     caller = {&administrator, std::string(administrator.email)};

@@ -33,9 +33,12 @@ class Sandbox {
   explicit Sandbox(const Options& options = {});
 
   /// Answers one API request, made at `now`. The target is relative to the API's base address, for example
-  /// "/sys/webhooks?page=1&size=25" or "/token"; the token comes in the Authorization header. Never fails: what is
-  /// unknown or malformed gets the answer Nexudus would give.
+  /// "/sys/webhooks?page=1&size=25"; the token comes in the Authorization header. Never fails: what is unknown or
+  /// malformed gets the answer Nexudus would give.
   [[nodiscard]] nexudus::Response handle(const nexudus::Request& request, Moment now);
+
+  /// Answers a request for "/token". Apart, so that a demo that nobody signs in to need not carry it.
+  [[nodiscard]] nexudus::Response answer_token(const nexudus::Request& request, Moment now);
 
   /// The data, for tests, fault injection and storage.
   [[nodiscard]] const State& state() const { return state_; }

@@ -38,7 +38,7 @@ inline Response ask_token(sandbox::Sandbox& sandbox, std::string form, sandbox::
   if (!client_id.empty()) {
     request.headers.push_back({"client_id", std::string(client_id)});
   }
-  return sandbox.handle(request, now);
+  return sandbox.answer_token(request, now);
 }
 
 inline std::string password_form(const sandbox::Account& account) {

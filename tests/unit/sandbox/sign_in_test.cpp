@@ -58,7 +58,7 @@ TEST(Token, IsRefusedWhenAskedForInJson) {
                                  "/token",
                                  {{"Content-Type", "application/json"}},
                                  R"({"grant_type":"password","username":"admin@example.com","password":"demo-admin"})"};
-  const Response response = sandbox.handle(request, noon);
+  const Response response = sandbox.answer_token(request, noon);
   EXPECT_EQ(response.status, 400);
   EXPECT_EQ(response.body, R"({"error":"unsupported_grant_type"})");
 }
