@@ -14,6 +14,7 @@ namespace {
 // Hovering, focus and what follows from a change of state show up to two frames after the input.
 constexpr int frames_after_input = 2;
 constexpr int most_frames_at_once = 8;
+constexpr int most_frames_after_key = 3;
 constexpr float corner_tolerance = 0.1F;  // device pixels
 constexpr float longest_step_s = 0.1F;    // of Dear ImGui's clock, after a pause
 
@@ -95,7 +96,8 @@ void Host::frame() {
   show(result);
   drawing_ = false;
   if (++frames_drawn_ == 1) page_first_frame();
-  if (!result.settled || frames_left_ > 0 || input_is_waiting()) schedule();
+  settled_ = result.settled;
+  if (!settled_ || frames_left_ > 0 || input_is_waiting()) schedule();
 }
 
 void Host::frame_now() {
@@ -203,6 +205,8 @@ bool Host::on_key(gui::NodeId node, const KeyPress& press) {
   if (!take_key(ui_, node, press)) return false;
   request_frame();
   frame_now();  // what a key does may need the user's gesture as well
+  // The next key goes where the focus is then, and it may come before the next frame.
+  for (int count = 0; count < most_frames_after_key && !settled_; ++count) frame();
   return true;
 }
 

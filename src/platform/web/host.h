@@ -77,6 +77,7 @@ class Host {
   bool frame_wanted_ = false;
   bool frame_scheduled_ = false;  // with the browser; never twice
   bool drawing_ = false;
+  bool settled_ = true;  // the last frame left nothing for another one to show
   int frames_left_ = 0;  // to draw although nothing asks for it: what follows input settles late
   int frames_drawn_ = 0;
   double last_frame_ms_ = 0;

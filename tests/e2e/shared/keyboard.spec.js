@@ -114,3 +114,19 @@ test.describe('single keys', () => {
     await expect(editor.list).toBeAttached();
   });
 });
+
+test('keys that follow each other at once all arrive', async ({ editor, page }) => {
+  await editor.openList();
+  await page.evaluate(() => {
+    const press = (/** @type {string} */ key, control = false) =>
+      document.activeElement?.dispatchEvent(
+        new KeyboardEvent('keydown', { key, ctrlKey: control, bubbles: true, cancelable: true }),
+      );
+    press('k', true);
+    press('Escape');
+    press('?');
+    press('Escape');
+    press('n');
+  });
+  await expect(editor.heading('New webhook')).toBeAttached();
+});
