@@ -7,6 +7,7 @@ import { chromium } from './tests/e2e/support/browser.js';
 
 export default /** @type {typeof defineConfig<{}, WorkerOptions>} */ (defineConfig)({
   testDir: 'tests/e2e',
+  testMatch: '**/*.spec.js', // the rest is for other browsers: script/test browsers
   outputDir: 'build/test-results/e2e',
   fullyParallel: true,
   forbidOnly: !!process.env['CI'],

@@ -162,4 +162,15 @@ part_e2e() {
   return $status
 }
 
+# Firefox and WebKitGTK want a screen.
+part_browsers() {
+  local log=$results/browsers.log status=0
+  script/build || return 1
+  xvfb-run -a -s "-screen 0 1400x1000x24" node --test --test-reporter=tap tests/e2e/browsers/main_job.test.js >"$log" 2>&1 || status=$?
+  passed=$(grep -oP '^# pass \K\d+' "$log" || echo 0)
+  failed=$(grep -oP '^# (fail|cancelled) \K\d+' "$log" | awk '{ sum += $1 } END { print sum + 0 }')
+  if [ $status -ne 0 ]; then cat "$log"; fi
+  return $status
+}
+
 part_sizes() { script/build web && node tests/bench/sizes.js; }
