@@ -67,12 +67,12 @@ part_format() {
   return $status
 }
 
-# Every folder with a tsconfig.json or jsconfig.json is checked as that says.
+# Every folder with a tsconfig.json is checked as that says.
 part_types() {
   local config
   while IFS= read -r config; do
     if node_modules/.bin/tsc --project "$config"; then passed=$((passed + 1)); else failed=$((failed + 1)); fi
-  done < <(git ls-files --cached --others --exclude-standard -- '*tsconfig.json' '*jsconfig.json')
+  done < <(git ls-files --cached --others --exclude-standard -- '*tsconfig.json')
   [ $failed -eq 0 ]
 }
 
