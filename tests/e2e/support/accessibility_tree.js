@@ -45,7 +45,8 @@ export async function accessibilityTree(page) {
     if (isAnnouncement(node)) return; // comes and goes
     const role = String(node.role?.value ?? '');
     // Boxes for the layout, and the letters of a text whose element is told already, say nothing of their own.
-    const silent = node.ignored || ['none', 'generic', 'InlineTextBox', 'StaticText'].includes(role);
+    // Chromium now tells of a paragraph around a single text and now doesn't.
+    const silent = node.ignored || ['none', 'generic', 'paragraph', 'InlineTextBox', 'StaticText'].includes(role);
     if (!silent || (role === 'StaticText' && isAlone(node, byId))) lines.push('  '.repeat(depth) + line(node));
     for (const id of node.childIds ?? []) {
       const child = byId.get(id);
