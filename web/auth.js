@@ -3,7 +3,8 @@
 
 /**
  * @typedef {'signed_in' | 'refreshed' | 'wrong_credentials' | 'code_needed' | 'wrong_code' | 'must_reset_password' |
- *   'refused' | 'unreachable' | 'blocked_by_browser' | 'unreadable' | 'refresh_failed' | 'signed_out' | 'demo_chosen'
+ *   'refused' | 'unreachable' | 'blocked_by_browser' | 'unreadable' | 'refresh_failed' | 'signed_out' | 'demo_chosen' |
+ *   'another_account'
  * } Outcome
  * @typedef {{ outcome: Outcome, user?: string, detail?: string, canRefresh?: boolean }} TokenEvent
  * @typedef {{ access: string, refresh: string }} Tokens
@@ -25,6 +26,7 @@ export const outcomes = [
   'refresh_failed',
   'signed_out',
   'demo_chosen',
+  'another_account',
 ];
 
 const deadline = 30_000;

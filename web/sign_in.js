@@ -33,6 +33,11 @@ export class SignIn {
       this.#submit();
     });
     this.form.addEventListener('input', () => this.#showError(''));
+    get('another-account').addEventListener('click', () => {
+      if (this.shown & flag.busy) return;
+      this.#clear();
+      this.#report({ outcome: 'another_account' });
+    });
     get('demo').addEventListener('click', () => this.#report({ outcome: 'demo_chosen' }));
   }
 
@@ -53,6 +58,7 @@ export class SignIn {
   show(shown, error) {
     const wasVisible = this.visible;
     const codeIsNew = (shown & ~this.shown & flag.asksCode) !== 0;
+    const codeIsGone = (this.shown & ~shown & flag.asksCode) !== 0;
     this.shown = shown;
     const code = (shown & flag.asksCode) !== 0;
     this.panel.hidden = !this.visible;
@@ -62,6 +68,7 @@ export class SignIn {
     get('token-fields').hidden = code || !(shown & flag.token);
     get('or').hidden = code || !(shown & flag.token) || !(shown & flag.password);
     get('submit').hidden = !(shown & (flag.password | flag.token));
+    get('another-account').hidden = !code;
     get('demo').hidden = code || !(shown & flag.demo);
     this.#setBusy((shown & flag.busy) !== 0);
     this.#showError(error);
@@ -69,13 +76,14 @@ export class SignIn {
     else if (codeIsNew) this.code.focus();
     else if (!wasVisible) this.#firstEmpty()?.focus();
     else if (error) this.#blamed().focus();
+    else if (codeIsGone) this.email.focus();
   }
 
   /** @param {boolean} busy */
   #setBusy(busy) {
     this.form.setAttribute('aria-busy', String(busy));
     // Not disabled: that would throw the focus away.
-    for (const button of [get('submit'), get('demo')]) button.setAttribute('aria-disabled', String(busy));
+    for (const button of [get('submit'), get('another-account'), get('demo')]) button.setAttribute('aria-disabled', String(busy));
     get('submit').classList.toggle('busy', busy);
     for (const field of this.#fields()) field.readOnly = busy;
   }

@@ -57,6 +57,8 @@ editor::SignInOutcome outcome_of(platform::TokenEvent::Outcome outcome) {
       return To::signed_out;
     case From::demo_chosen:
       return To::demo_chosen;
+    case From::another_account:
+      return To::another_account;
   }
   return To::unreadable;
 }

@@ -56,6 +56,9 @@ void fail_opening(const Context& context, const Answer& answer, const Problem& p
     form.notice.action = Notice::Action::none;
     remove_row(context.state, answer.errand.number, answer.request_id);
   }
+  if (problem.status == 500) {
+    form.notice.detail += " Nexudus also answers like this for a webhook that was deleted: reload the list to see.";
+  }
   context.say_at_once(form.notice.title + " " + form.notice.detail);
   context.focus(FocusTarget::Kind::notice);
 }

@@ -100,8 +100,7 @@ std::string sign_in_sentence(SignInOutcome outcome, std::string_view detail, std
       return "This account asks for a code. Type the six digits that your authenticator app shows.";
     case SignInOutcome::wrong_code:
       return "The code was not accepted. Type the one your authenticator app shows now; each is good for half a "
-             "minute. "
-             "To use another account, load the page again.";
+             "minute.";
     case SignInOutcome::must_reset_password:
       return "Nexudus wants a new password for this account. Set one at Nexudus, then sign in here with it.";
     case SignInOutcome::refused:

@@ -34,6 +34,7 @@ enum class SignInOutcome : std::uint8_t {
   refresh_failed,      // the session cannot be prolonged
   signed_out,          // here or in another tab
   demo_chosen,
+  another_account,  // back from the code to e-mail and password
 };
 
 struct Session {

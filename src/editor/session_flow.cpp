@@ -191,6 +191,10 @@ void take_sign_in(const Context& context, const event::SignInEnded& ended) {
     case SignInOutcome::demo_chosen:
       take_demo(context);
       return;
+    case SignInOutcome::another_account:
+      session.form.asks_code = false;
+      show_form(context, "");
+      return;
     case SignInOutcome::signed_out:
       take_signed_out_elsewhere(context);
       return;

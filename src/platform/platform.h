@@ -83,6 +83,7 @@ struct TokenEvent {
     refresh_failed,      // the session cannot be prolonged
     signed_out,          // here or in another tab
     demo_chosen,         // the user asked for the demo
+    another_account,     // back from the code to e-mail and password
   };
   Outcome outcome = Outcome::signed_in;
   std::string user;    // the e-mail typed, when one was; empty for a pasted token

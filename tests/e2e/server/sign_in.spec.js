@@ -70,6 +70,16 @@ test('a user with a second factor is asked for the code', async ({ editor }) => 
   await expect(editor.list).toHaveAttribute('aria-rowcount', '61');
 });
 
+test('the code can be left for another account', async ({ editor }) => {
+  await editor.signIn(withCode);
+  await editor.button('Use another account').click();
+  await expect(editor.code).toBeHidden();
+  await expect(editor.email).toBeFocused();
+  await expect(editor.password).toHaveValue('');
+  await editor.signIn(administrator);
+  await expect(editor.list).toHaveAttribute('aria-rowcount', '61');
+});
+
 test('a password that must be reset says where', async ({ editor }) => {
   await editor.signIn(mustReset);
   await expect(editor.signInError).toHaveText(/Nexudus wants a new password for this account\./);

@@ -46,6 +46,13 @@ TEST(OpeningAWebhook, ThatFailsCanBeTriedAgain) {
   EXPECT_EQ(app.form().phase, Form::Phase::ready);
 }
 
+TEST(OpeningAWebhook, SaysThatADeletedOneAlsoAnswersWithAnError) {
+  App app = App::started();
+  app.server.always(Method::get, "/sys/webhooks/1", reply(500, R"({"Message":"An error has occurred."})"));
+  app.open(1);
+  EXPECT_TRUE(contains(app.form().notice.detail, "that was deleted"));
+}
+
 TEST(OpeningAWebhook, RefusesTheRecordOfAnother) {
   App app = App::started();
   app.server.next(Method::get, "/sys/webhooks/1", reply(200, record(2, "Billing").dump()));

@@ -71,6 +71,14 @@ TEST(SigningIn, AsksForTheCodeUntilItIsRight) {
   EXPECT_FALSE(app.sign_in_form.asks_code);
 }
 
+TEST(SigningIn, GoesBackFromTheCodeToAnotherAccount) {
+  App app = at_sign_in();
+  app.tell(event::SignInEnded{SignInOutcome::code_needed, "", "", false});
+  app.tell(event::SignInEnded{SignInOutcome::another_account, "", "", false});
+  EXPECT_FALSE(app.sign_in_form.asks_code);
+  EXPECT_EQ(app.sign_in_form.error, "");
+}
+
 TEST(SigningIn, ShowsTheListAndHidesTheForm) {
   const App app = App::started();
   EXPECT_FALSE(app.sign_in_form.visible);
