@@ -1,7 +1,7 @@
 // End-to-end tests with Debian's Chromium, by role and name: once against the native server with its sandbox, once
-// against dist/ on a plain file server, where the demo is all there is.
+// against dist/ on a plain file server, where the demo is all there is, and there once more without WebGL.
 import { defineConfig } from '@playwright/test';
-import { chromium } from './tests/e2e/support/browser.js';
+import { chromium, withoutWebGl } from './tests/e2e/support/browser.js';
 
 /** @typedef {import('./tests/e2e/support/test.js').WorkerOptions} WorkerOptions */
 
@@ -27,5 +27,10 @@ export default /** @type {typeof defineConfig<{}, WorkerOptions>} */ (defineConf
   projects: [
     { name: 'server', testDir: 'tests/e2e', testIgnore: 'demo/**', use: { world: 'server' } },
     { name: 'demo', testDir: 'tests/e2e', testIgnore: 'server/**', use: { world: 'demo' } },
+    {
+      name: 'without-webgl',
+      testMatch: 'shared/{accessibility,form,keyboard,list,navigation,payload}.spec.js',
+      use: { world: 'demo', ...withoutWebGl },
+    },
   ],
 });

@@ -39,7 +39,14 @@ std::size_t most_bytes_in(const Font& font, float width) {
 
 void fill(Ui& ui, const Rect& rect, Color color, float radius) {
   const Rect snapped = snap(ui, rect);
-  if (snapped.width > 0 && snapped.height > 0) {
+  if (snapped.width <= 0 || snapped.height <= 0) {
+    return;
+  }
+  if (ui.picture() != nullptr) {
+    Shape& shape = ui.add_shape(Shape::Kind::rectangle, color);
+    shape.rect = snapped;
+    shape.radius = radius;
+  } else {
     ui.draw_list().AddRectFilled(top_left(snapped), bottom_right(snapped), color, radius);
   }
 }
@@ -48,6 +55,13 @@ void stroke(Ui& ui, const Rect& rect, Color color, float thickness, float radius
   const float width = snap_thickness(ui, thickness);
   const Rect snapped = snap(ui, rect).inset(width / 2, width / 2);
   if (snapped.width <= 0 || snapped.height <= 0) {
+    return;
+  }
+  if (ui.picture() != nullptr) {
+    Shape& shape = ui.add_shape(Shape::Kind::rectangle, color);
+    shape.rect = snapped;
+    shape.radius = std::max(0.0F, radius - width / 2);
+    shape.thickness = width;
     return;
   }
   ImDrawList& list = ui.draw_list();
@@ -79,11 +93,21 @@ void text_at(Ui& ui, Point baseline, TextStyle style, Color color, std::string_v
   if (text.empty()) {
     return;
   }
+  const Point pen{snap(ui, baseline.x), snap(ui, baseline.y)};
+  if (Picture* picture = ui.picture(); picture != nullptr) {
+    Shape& shape = ui.add_shape(Shape::Kind::text, color);
+    shape.rect = {pen.x, pen.y, 0, 0};
+    shape.font = font(ui.theme(), style);
+    shape.first = picture->text.size();
+    shape.count = text.size();
+    picture->text += text;
+    return;
+  }
   const Run run = ui.text().rasterise(font(ui.theme(), style), color, text);
   if (run.texture == 0) {
     return;
   }
-  const ImVec2 at{snap(ui, baseline.x) + run.offset.x, snap(ui, baseline.y) + run.offset.y};
+  const ImVec2 at{pen.x + run.offset.x, pen.y + run.offset.y};
   ImDrawList& list = ui.draw_list();
   // Where shapes and texts are kept apart (grids), texts go over all the shapes.
   const bool apart = list._Splitter._Count > 1;

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "gui/picture.h"
 #include "gui/semantics.h"
 
 namespace gui {
@@ -20,6 +21,7 @@ struct FrameResult {
   std::optional<NodeId> focus;        // give it the focus; it is in `tree`
   std::optional<NodeId> select_text;  // select all text of this text box; it is in `tree`
   std::vector<Announcement> announcements;
+  Picture picture;      // empty unless Ui::record_picture() was called
   bool settled = true;  // false: something was acted on, so another frame will look different
 };
 

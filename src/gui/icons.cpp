@@ -12,7 +12,7 @@ namespace {
 class Pen {
  public:
   Pen(Ui& ui, const Rect& rect, Color color)
-      : list_(ui.draw_list()), color_(color), unit_(std::min(rect.width, rect.height) / 16) {
+      : ui_(ui), list_(ui.draw_list()), color_(color), unit_(std::min(rect.width, rect.height) / 16) {
     origin_ = {rect.x + (rect.width - 16 * unit_) / 2, rect.y + (rect.height - 16 * unit_) / 2};
   }
 
@@ -20,25 +20,52 @@ class Pen {
     for (const ImVec2& point : points) {
       list_.PathLineTo(at(point));
     }
-    list_.PathStroke(color_, closed ? ImDrawFlags_Closed : ImDrawFlags_None, thickness());
+    finish(closed, thickness());
   }
-  void circle(ImVec2 center, float radius) { list_.AddCircle(at(center), radius * unit_, color_, 0, thickness()); }
-  void dot(ImVec2 center, float radius) { list_.AddCircleFilled(at(center), radius * unit_, color_); }
+  void circle(ImVec2 center, float radius) {
+    arc_path(center, radius, 0, 1);
+    finish(true, thickness());
+  }
+  void dot(ImVec2 center, float radius) {
+    arc_path(center, radius, 0, 1);
+    finish(true, 0);
+  }
   /// A part of a circle; angles in turns from the right, clockwise.
   void arc(ImVec2 center, float radius, float from, float to) {
-    constexpr float turn = 6.2831853F;
-    list_.PathArcTo(at(center), radius * unit_, from * turn, to * turn);
-    list_.PathStroke(color_, ImDrawFlags_None, thickness());
+    arc_path(center, radius, from, to);
+    finish(false, thickness());
   }
   void box(ImVec2 from, ImVec2 to, float radius) {
     list_.PathRect(at(from), at(to), radius * unit_);
-    list_.PathStroke(color_, ImDrawFlags_Closed, thickness());
+    finish(true, thickness());
   }
 
  private:
   [[nodiscard]] ImVec2 at(ImVec2 point) const { return {origin_.x + point.x * unit_, origin_.y + point.y * unit_}; }
   [[nodiscard]] float thickness() const { return std::max(1.0F, 1.5F * unit_); }
 
+  void arc_path(ImVec2 center, float radius, float from, float to) {
+    constexpr float turn = 6.2831853F;
+    list_.PathArcTo(at(center), radius * unit_, from * turn, to * turn);
+  }
+  /// Draws the path that stands in the list: a line, or with no thickness an area.
+  void finish(bool closed, float thickness) {
+    if (Picture* picture = ui_.picture(); picture != nullptr) {
+      Shape& shape = ui_.add_shape(Shape::Kind::path, color_);
+      shape.thickness = thickness;
+      shape.closed = closed;
+      shape.first = picture->points.size();
+      shape.count = static_cast<std::size_t>(list_._Path.Size);
+      picture->points.insert(picture->points.end(), list_._Path.begin(), list_._Path.end());
+      list_.PathClear();
+    } else if (thickness > 0) {
+      list_.PathStroke(color_, closed ? ImDrawFlags_Closed : ImDrawFlags_None, thickness);
+    } else {
+      list_.PathFillConvex(color_);
+    }
+  }
+
+  Ui& ui_;
   ImDrawList& list_;
   Color color_;
   float unit_;

@@ -86,6 +86,7 @@ void Ui::begin_frame(const Preferences& preferences) {
   // Antialiased edges are one device pixel wide.
   context_->DrawListSharedData.InitialFringeScale = 1 / scale();
   begin_window("page", viewport_);
+  result_.picture = {};
   fill(*this, viewport_, theme_.color.page);
 }
 
@@ -108,6 +109,7 @@ const FrameResult& Ui::end_frame() {
   }
   std::swap(last_claimed_, claimed_);
   claimed_.clear();
+  result_.picture.layers = static_cast<int>(layer_count_);
   result_.settled = settled_ && incoming_.empty() && incoming_shortcuts_.empty();
   return result_;
 }
@@ -433,6 +435,16 @@ Rect Ui::clip() const {
 
 bool Ui::is_visible(const Rect& rect) const { return ImGui::IsRectVisible(top_left(rect), bottom_right(rect)); }
 ImDrawList& Ui::draw_list() const { return *ImGui::GetWindowDrawList(); }
+
+Shape& Ui::add_shape(Shape::Kind kind, Color color) {
+  Shape& shape = result_.picture.shapes.emplace_back();
+  const ImVec4& limits = draw_list()._CmdHeader.ClipRect;
+  shape.kind = kind;
+  shape.layer = layer_;
+  shape.clip = {limits.x, limits.y, std::max(0.0F, limits.z - limits.x), std::max(0.0F, limits.w - limits.y)};
+  shape.color = color;
+  return shape;
+}
 
 float Ui::scale() const {
   const float scale = ImGui::GetIO().DisplayFramebufferScale.x;

@@ -71,6 +71,9 @@ class Ui {
   /// Before ImGui::Render(). The result stays until the next begin_frame().
   const FrameResult& end_frame();
 
+  /// From the next frame on, what is drawn becomes shapes (FrameResult::picture) and no triangles.
+  void record_picture() { records_picture_ = true; }
+
   /// Queues what happened; the next frame works on it. Keys go to the nearest node that wants them, from `action.node`
   /// upwards.
   void act(Action action);
@@ -180,6 +183,10 @@ class Ui {
   [[nodiscard]] Rect clip() const;
   [[nodiscard]] bool is_visible(const Rect& rect) const;
   [[nodiscard]] ImDrawList& draw_list() const;
+  /// Where shapes are recorded in place of drawing them, or null. Adds nothing by itself.
+  [[nodiscard]] Picture* picture() { return records_picture_ ? &result_.picture : nullptr; }
+  /// A new shape of the picture, over all others of its layer; clip and layer are filled in.
+  Shape& add_shape(Shape::Kind kind, Color color);
   /// Device pixels per CSS pixel.
   [[nodiscard]] float scale() const;
 
@@ -256,6 +263,7 @@ class Ui {
   int frames_to_find_it_ = 0;
   NodeId select_text_ = 0;
   bool settled_ = true;
+  bool records_picture_ = false;
 
   std::vector<Modal> modals_;
   std::vector<NodeId> modal_stack_;  // those being drawn now

@@ -100,3 +100,54 @@ export async function compare(page, one, other, tolerance = 16) {
   await blank.close();
   return result;
 }
+
+/**
+ * The colours of a line of pixels from left to right, each with the number of pixels it goes on for.
+ * @param {import('@playwright/test').Page} page
+ * @param {Buffer} picture of the page
+ * @param {{ x: number, y: number, width: number }} line in CSS pixels
+ * @returns {Promise<{ color: string, pixels: number }[]>}
+ */
+export async function colorsAlong(page, picture, { x, y, width }) {
+  const scale = await page.evaluate(() => devicePixelRatio);
+  const blank = await page.context().newPage();
+  const colors = await blank.evaluate(
+    async ([base64, left, top, length]) => {
+      const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+      const image = await createImageBitmap(new Blob([bytes]));
+      const context = new OffscreenCanvas(image.width, image.height).getContext('2d');
+      context?.drawImage(image, 0, 0);
+      const texels = /** @type {ImageData} */ (context?.getImageData(left, top, length, 1)).data;
+      /** @type {{ color: string, pixels: number }[]} */
+      const runs = [];
+      for (let at = 0; at < texels.length; at += 4) {
+        const color = texels.slice(at, at + 3).join(' ');
+        const last = runs.at(-1);
+        if (last?.color === color) last.pixels += 1;
+        else runs.push({ color, pixels: 1 });
+      }
+      return runs;
+    },
+    /** @type {const} */ ([
+      picture.toString('base64'),
+      Math.round(x * scale),
+      Math.round(y * scale),
+      Math.round(width * scale),
+    ]),
+  );
+  await blank.close();
+  return colors;
+}
+
+/** Makes the next page of this tab one in a browser without WebGL 2. @param {import('@playwright/test').Page} page */
+export async function withoutWebGl(page) {
+  await page.addInitScript(() => {
+    const original = HTMLCanvasElement.prototype.getContext;
+    /** @param {string} kind @param {unknown[]} rest */
+    function getContext(kind, ...rest) {
+      // @ts-expect-error -- handed on as it came
+      return kind === 'webgl2' ? null : original.call(this, kind, ...rest);
+    }
+    Object.assign(HTMLCanvasElement.prototype, { getContext });
+  });
+}

@@ -1,6 +1,6 @@
-// The browser platform, seen from outside: frames, input, the mirror, text, requests, the page.
+// The browser platform, seen from outside: frames, input, the mirror, requests, the page.
 import { expect } from '@playwright/test';
-import { compare, frames, settled, test } from './example.js';
+import { frames, settled, test } from './example.js';
 
 test.describe('frames', () => {
   test('are not drawn while nothing happens', async ({ example }) => {
@@ -113,47 +113,6 @@ test.describe('scrolling', () => {
     await expect(example.getByRole('gridcell', { name: '101', exact: true })).toBeAttached();
     await expect(example.getByRole('gridcell', { name: '1', exact: true })).toHaveCount(0);
   });
-});
-
-test.describe('text', () => {
-  for (const scheme of /** @type {const} */ (['light', 'dark'])) {
-    for (const scale of [1, 2]) {
-      test.describe(`${scheme}, ${scale} device pixels per pixel`, () => {
-        test.use({ colorScheme: scheme, deviceScaleFactor: scale });
-
-        for (const name of ['Title', 'Notes']) {
-          test(`${name} looks the same typed and drawn`, async ({ example }) => {
-            const field = example.getByRole('textbox', { name });
-            await settled(example);
-            const box = await field.boundingBox();
-            if (!box) throw new Error('no box');
-            // Inside the frame, whose colour tells the focus.
-            const clip = { x: box.x + 4, y: box.y + 4, width: box.width - 24, height: box.height - 8 };
-            const drawn = await example.screenshot({ clip, caret: 'hide' });
-            await field.focus();
-            await settled(example);
-            const typed = await example.screenshot({ clip, caret: 'hide' });
-            expect((await compare(example, drawn, typed)).pixels).toBe(0);
-          });
-        }
-      });
-    }
-  }
-});
-
-test('a lost context comes back with the same picture', async ({ example, complaints }) => {
-  await settled(example);
-  const before = await example.screenshot();
-  await example.evaluate(async () => {
-    const canvas = /** @type {HTMLCanvasElement} */ (document.getElementById('canvas'));
-    const lose = canvas.getContext('webgl2')?.getExtension('WEBGL_lose_context');
-    lose?.loseContext();
-    await new Promise((done) => setTimeout(done, 100));
-    lose?.restoreContext();
-    await new Promise((done) => setTimeout(done, 300));
-  });
-  expect((await compare(example, before, await example.screenshot(), 0)).pixels).toBe(0);
-  complaints.length = 0; // the browser mentions it
 });
 
 test.describe('requests', () => {
@@ -312,22 +271,6 @@ test.describe('failures at the start', () => {
     });
     await page.goto(origin);
     await expect(page.getByRole('alert')).toContainText("'wasm-unsafe-eval'");
-    complaints.length = 0;
-  });
-
-  test('without WebGL 2 the mirror is the page', async ({ page, origin, complaints }) => {
-    await page.addInitScript(() => {
-      const original = HTMLCanvasElement.prototype.getContext;
-      /** @param {string} kind @param {unknown[]} rest */
-      function getContext(kind, ...rest) {
-        // @ts-expect-error -- handed on as it came
-        return kind === 'webgl2' ? null : original.call(this, kind, ...rest);
-      }
-      Object.assign(HTMLCanvasElement.prototype, { getContext });
-    });
-    await page.goto(origin);
-    await page.getByRole('button', { name: 'Count' }).click();
-    await expect(page.getByText('Pressed 1 times')).toBeVisible();
     complaints.length = 0;
   });
 });

@@ -2,6 +2,7 @@
 
 import { Mirror } from './mirror.js';
 import { Text } from './text.js';
+import { Picture } from './picture.js';
 import { listen } from './input.js';
 import { watch } from './surroundings.js';
 
@@ -51,6 +52,8 @@ export class Page {
     this.rem = element('rem');
     this.mirror = new Mirror(element('mirror'));
     this.text = new Text(this.mirror.root);
+    /** @type {Picture | undefined} in place of the canvas */
+    this.picture = undefined;
     this.fragment = '';
     this.timer = 0;
     /** Set by library.js before main runs. */
@@ -108,9 +111,9 @@ export class Page {
     if (this.canvas.height !== height) this.canvas.height = height;
   }
 
-  /** Without WebGL 2 the mirror itself is shown. */
+  /** Without WebGL 2 the page is made of elements alone. */
   showPlain() {
-    document.documentElement.classList.add('plain');
+    this.picture = new Picture(this.canvas);
   }
 
   /** @param {string} cursor a CSS cursor */

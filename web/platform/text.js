@@ -19,7 +19,7 @@ function scratchContext() {
 }
 
 /** @param {number} color 0xAABBGGRR */
-function cssColor(color) {
+export function cssColor(color) {
   const alpha = (color >>> 24) / 255;
   return `rgb(${color & 255} ${(color >> 8) & 255} ${(color >> 16) & 255} / ${alpha})`;
 }

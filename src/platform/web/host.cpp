@@ -57,8 +57,7 @@ Host::Host() {
 
 void Host::run(Application application) {
   application_ = std::move(application);
-  // Without WebGL 2 the same frames are made and only the mirror shows them.
-  [[maybe_unused]] const bool can_draw = renderer_.create();
+  if (!renderer_.create()) ui_.record_picture();
   page_start();
 }
 
@@ -92,7 +91,10 @@ void Host::frame() {
   application_.draw(ui_);
   const gui::FrameResult& result = ui_.end_frame();
   ImGui::Render();
-  draw();
+  if (ui_.picture() != nullptr)
+    show_picture(result.picture);
+  else
+    draw();
   show(result);
   drawing_ = false;
   if (++frames_drawn_ == 1) page_first_frame();

@@ -60,6 +60,7 @@ class Host {
   void frame();
   void begin_frame();
   void draw();
+  void show_picture(const gui::Picture& picture);
   void show(const gui::FrameResult& result);
   void update_mirror(const gui::FrameResult& result);
   void update_cursor();

@@ -26,6 +26,22 @@ addToLibrary({
   page_size_canvas__deps: ['$page'],
   page_size_canvas: (width, height) => page.sizeCanvas(width, height),
 
+  page_picture_begin__deps: ['$page'],
+  page_picture_begin: () => page.picture?.begin(),
+  page_picture_clip__deps: ['$page'],
+  page_picture_clip: (x, y, width, height) => page.picture?.clip(x, y, width, height),
+  page_picture_rectangle__deps: ['$page'],
+  page_picture_rectangle: (x, y, width, height, radius, thickness, color) =>
+    page.picture?.rectangle(x, y, width, height, radius, thickness, color),
+  page_picture_path__deps: ['$page'],
+  page_picture_path: (points, count, closed, thickness, color) =>
+    page.picture?.path(HEAPF32.subarray(points >> 2, (points >> 2) + 2 * count), !!closed, thickness, color),
+  page_picture_text__deps: ['$page', '$textAt'],
+  page_picture_text: (text, length, x, y, size, weight, monospace, color) =>
+    page.picture?.text(textAt(text, length), x, y, size, weight, !!monospace, color),
+  page_picture_end__deps: ['$page'],
+  page_picture_end: () => page.picture?.end(),
+
   page_text_font__deps: ['$page'],
   page_text_font: (size, weight, monospace) => page.text.choose(size, weight, monospace),
   page_text_width__deps: ['$page', '$textAt'],

@@ -15,13 +15,26 @@ namespace platform::web {
 
 extern "C" {
 
-// ---- Drawing (canvas.js, text.js) ----
+// ---- Drawing (text.js, picture.js) ----
 /// Sets a custom property of the page's style, e.g. "--text".
 void page_set_variable(const char* name, std::size_t name_length, const char* value, std::size_t value_length);
 /// 1 when a WebGL 2 context is there and current.
 int page_create_webgl();
 /// Device pixels. What the canvas shows is lost, so it is drawn right after.
 void page_size_canvas(int width, int height);
+/// Without WebGL 2: shows what the calls below describe, in place of what was shown before.
+void page_picture_begin();
+/// What follows shows only inside this rectangle.
+void page_picture_clip(float x, float y, float width, float height);
+/// A rectangle with round corners; `thickness` of its line, 0: filled. `color` is 0xAABBGGRR here and below.
+void page_picture_rectangle(float x, float y, float width, float height, float radius, float thickness,
+                            std::uint32_t color);
+/// A line through `count` points, closed or not, or with `thickness` 0 the area inside.
+void page_picture_path(const void* points, std::size_t count, int closed, float thickness, std::uint32_t color);
+/// A line of text with its pen at x, y. `size` in CSS pixels.
+void page_picture_text(const char* text, std::size_t length, float x, float y, float size, int weight, int monospace,
+                       std::uint32_t color);
+void page_picture_end();
 /// Chooses font and colour for the calls below. `size` in device pixels.
 void page_text_font(double size, int weight, int monospace);
 /// The advance width of a run in device pixels.

@@ -18,6 +18,8 @@ constexpr std::size_t most_widths = 20'000;
 constexpr int page_area = 2 * 1024 * 1024;  // device pixels, 8 MB
 constexpr int margin = 1;                   // device pixels round the ink, for antialiasing
 
+}  // namespace
+
 int weight_number(gui::Weight weight) {
   switch (weight) {
     case gui::Weight::regular:
@@ -31,8 +33,6 @@ int weight_number(gui::Weight weight) {
 }
 
 int family_number(gui::Family family) { return family == gui::Family::monospace ? 1 : 0; }
-
-}  // namespace
 
 void TextCanvas::set_scale(float scale, int window_width) {
   // No run wider than the window is ever needed whole, and WebGL 2 promises textures of 2048; all of today's do 4096.

@@ -12,6 +12,11 @@
 
 namespace platform::web {
 
+/// As CSS numbers weights.
+[[nodiscard]] int weight_number(gui::Weight weight);
+/// As the page numbers families: 0 interface, 1 monospace.
+[[nodiscard]] int family_number(gui::Family family);
+
 class TextCanvas final : public gui::TextEngine {
  public:
   explicit TextCanvas(Renderer& renderer) : renderer_(renderer) {}

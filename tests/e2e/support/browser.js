@@ -16,3 +16,8 @@ export const chromium = {
     ],
   },
 };
+
+/** The same without WebGL: the page shows itself as elements. */
+export const withoutWebGl = {
+  launchOptions: { ...chromium.launchOptions, args: [...chromium.launchOptions.args, '--disable-3d-apis'] },
+};

@@ -43,6 +43,52 @@ TEST(Drawing, ShapesNeedNoFont) {
   }
 }
 
+TEST(Picture, HoldsWhatIsDrawnInPlaceOfTriangles) {
+  Picture picture;
+  Headless ui([&](Ui& u) {
+    u.push_clip({5, 5, 90, 300});
+    fill(u, {10, 10, 100, 40}, rgb(0x2450b8), 8);
+    stroke(u, {10, 60, 100, 40}, rgb(0x111111), 2, 8);
+    icon(u, {10, 110, 16, 16}, Icon::check, rgb(0x222222));
+    text_at(u, {10, 140}, TextStyle::strong, rgb(0x333333), "Hallo");
+    u.pop_clip();
+    picture = u.picture() != nullptr ? *u.picture() : Picture{};
+  });
+  ui.ui().record_picture();
+  ui.settle();
+  ASSERT_EQ(picture.shapes.size(), 5U);  // the page's own surface is the first
+  const Shape& filled = picture.shapes[1];
+  EXPECT_EQ(filled.rect, (Rect{10, 10, 100, 40}));
+  EXPECT_EQ(filled.clip, (Rect{5, 5, 90, 300}));
+  EXPECT_EQ(filled.thickness, 0);
+  EXPECT_EQ(picture.shapes[2].rect, (Rect{11, 61, 98, 38}));  // the middle of the line
+  EXPECT_EQ(picture.shapes[2].thickness, 2);
+  const Shape& mark = picture.shapes[3];
+  EXPECT_EQ(mark.count, 3U);
+  EXPECT_GT(mark.thickness, 0);
+  const Shape& text = picture.shapes[4];
+  EXPECT_EQ(picture.text.substr(text.first, text.count), "Hallo");
+  EXPECT_EQ(text.rect, (Rect{10, 140, 0, 0}));
+  EXPECT_EQ(text.color, rgb(0x333333));
+}
+
+TEST(Picture, PutsLayersOverThePageWhateverTheOrderOfDrawing) {
+  Picture picture;
+  Headless ui([&](Ui& u) {
+    {
+      const Ui::Scope layer = u.open_layer(u.id(Role::listbox, "Options"), {10, 10, 100, 100});
+      fill(u, {10, 10, 100, 100}, rgb(0x010101));
+    }
+    fill(u, {0, 0, 200, 200}, rgb(0x020202));
+    picture = u.picture() != nullptr ? *u.picture() : Picture{};
+  });
+  ui.ui().record_picture();
+  ui.settle();
+  ASSERT_EQ(picture.shapes.size(), 3U);
+  EXPECT_EQ(picture.shapes[1].layer, 1);
+  EXPECT_EQ(picture.shapes[2].layer, 0);
+}
+
 TEST(Drawing, EveryIconLeavesAMark) {
   for (int at = 1; at <= static_cast<int>(Icon::dot); ++at) {
     int before = 0;
