@@ -23,7 +23,7 @@ export interface Editor {
   /** CSS pixels, then device pixels, then device pixels per CSS pixel. */
   _page_on_resize(width: number, height: number, deviceWidth: number, deviceHeight: number, scale: number): void;
   /** Flags: 1 dark, 2 reduced motion, 4 more contrast, 8 forced colours, 16 coarse pointer, 32 an Apple keyboard. */
-  _page_on_preferences(flags: number, textScale: number): void;
+  _page_on_preferences(flags: number, textScale: number, ...systemColors: [number, number, number, number]): void;
   _page_on_fonts(): void;
   _page_on_context(lost: number): void;
   _page_on_visibility(visible: number): void;

@@ -88,18 +88,29 @@ void raise_contrast(Colors& c, bool dark) {
   }
 }
 
-// With forced colours the browser cannot recolour a canvas, so the palette is the plainest there is.
-Colors forced_colors(bool dark) {
-  const Color ground = dark ? rgb(0x000000) : rgb(0xffffff);
-  const Color ink = dark ? rgb(0xffffff) : rgb(0x000000);
-  const Color link = dark ? rgb(0x9ecbff) : rgb(0x00009f);
-  Colors c = dark ? dark_colors() : light_colors();
+/// `share` (0..1) of `color` on `ground`, both opaque.
+Color mixed(Color ground, Color color, float share) {
+  Color result = 0xFF000000U;
+  for (unsigned int shift = 0; shift < 24; shift += 8) {
+    const auto from = static_cast<float>((ground >> shift) & 0xFFU);
+    const auto to = static_cast<float>((color >> shift) & 0xFFU);
+    result |= static_cast<Color>(std::lround(from + (to - from) * share)) << shift;
+  }
+  return result;
+}
+
+// The browser recolours no canvas, so what it would do to a page is done here.
+Colors forced_colors(const SystemColors& system) {
+  const Color ground = system.canvas;
+  const Color ink = system.canvas_text;
+  Colors c = light_colors();
   c.page = c.surface = c.raised = c.sunken = c.field = c.field_disabled = c.button = c.row_hover = ground;
   c.text = c.muted = c.line = c.control = ink;
-  c.accent = c.accent_hover = c.focus_ring = link;
+  c.accent = c.accent_hover = system.link_text;
   c.on_accent = c.on_danger = ground;
   c.danger = c.danger_hover = ink;
-  c.button_hover = c.selection = c.row_current = dark ? rgb(0x1a2a44) : rgb(0xd9e8ff);
+  c.focus_ring = system.highlight;
+  c.button_hover = c.selection = c.row_current = mixed(ground, system.highlight, 0.2F);
   for (ToneColors* tone : {&c.neutral, &c.accent_tone, &c.success, &c.warning, &c.danger_tone}) {
     *tone = {ground, ink, ink};
   }
@@ -169,7 +180,7 @@ Theme make_theme(const Preferences& preferences) {
     theme.border = 2;
   }
   if (preferences.forced_colors) {
-    theme.color = forced_colors(preferences.dark);
+    theme.color = forced_colors(preferences.system);
   }
   const float scale = std::max(1.0F, theme.preferences.text_scale);
   theme.control_height = std::round((preferences.coarse_pointer ? 44.0F : 36.0F) * scale);

@@ -10,19 +10,6 @@
 
 namespace gui {
 
-/// What the person asked of the browser or the system.
-struct Preferences {
-  bool dark = false;
-  bool more_contrast = false;
-  bool forced_colors = false;
-  bool reduced_motion = false;
-  bool coarse_pointer = false;  // fingers: targets of at least 44 px
-  bool apple_keys = false;      // shortcuts are written with ⌘ in place of Ctrl
-  float text_scale = 1;         // root font size / 16 px, > 0
-
-  friend bool operator==(const Preferences&, const Preferences&) = default;
-};
-
 /// 0xAABBGGRR as Dear ImGui has it, not premultiplied.
 using Color = ImU32;
 
@@ -30,6 +17,31 @@ using Color = ImU32;
 [[nodiscard]] constexpr Color rgb(unsigned int hex) {
   return 0xFF000000U | ((hex & 0xFFU) << 16U) | (hex & 0xFF00U) | ((hex >> 16U) & 0xFFU);
 }
+
+/// The system colours of CSS Color 4 that are used with forced colours, opaque.
+struct SystemColors {
+  Color canvas = rgb(0xffffff);
+  Color canvas_text = rgb(0x000000);
+  Color link_text = rgb(0x00009f);
+  Color highlight = rgb(0x00009f);
+
+  friend bool operator==(const SystemColors&, const SystemColors&) = default;
+};
+
+/// What the person asked of the browser or the system.
+struct Preferences {
+  bool dark = false;
+  bool more_contrast = false;
+  bool forced_colors = false;  // only those of `system` are to be used
+  bool reduced_motion = false;
+  bool coarse_pointer = false;  // fingers: targets of at least 44 px
+  bool apple_keys = false;      // shortcuts are written with ⌘ in place of Ctrl
+  float text_scale = 1;         // root font size / 16 px, > 0
+  SystemColors system;
+
+  friend bool operator==(const Preferences&, const Preferences&) = default;
+};
+
 /// The same colour with another opacity, 0..1.
 [[nodiscard]] Color with_alpha(Color color, float alpha);
 

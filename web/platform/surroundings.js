@@ -37,6 +37,12 @@ export function watch(page, editor) {
   document.fonts?.addEventListener('loadingdone', () => editor._page_on_fonts());
 }
 
+/** 0xFFBBGGRR of "rgb(r, g, b)". @param {string} css */
+function opaqueNumber(css) {
+  const [red = 0, green = 0, blue = 0] = (css.match(/[\d.]+/g) ?? []).map(Number);
+  return (0xff000000 | (blue << 16) | (green << 8) | red) >>> 0;
+}
+
 /**
  * @param {Page} page
  * @param {Editor} editor
@@ -45,7 +51,10 @@ function watchPreferences(page, editor) {
   const queries = preferences.map((query) => matchMedia(query));
   const forward = () => {
     const flags = queries.reduce((sum, query, bit) => sum | (Number(query.matches) << bit), isApple ? 32 : 0);
-    editor._page_on_preferences(flags, parseFloat(getComputedStyle(document.documentElement).fontSize) / 16);
+    const { fontSize } = getComputedStyle(document.documentElement);
+    const { backgroundColor, color, borderTopColor, outlineColor } = getComputedStyle(page.rem);
+    const [canvas, text, link, highlight] = [backgroundColor, color, borderTopColor, outlineColor].map(opaqueNumber);
+    editor._page_on_preferences(flags, parseFloat(fontSize) / 16, canvas ?? 0, text ?? 0, link ?? 0, highlight ?? 0);
   };
   for (const query of queries) query.addEventListener('change', forward);
   new ResizeObserver(forward).observe(page.rem); // as wide as the root's font size

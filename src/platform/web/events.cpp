@@ -127,8 +127,11 @@ EMSCRIPTEN_KEEPALIVE void page_on_resize(float width, float height, int device_w
   host().on_resize({width, height, device_width, device_height, scale});
 }
 
-EMSCRIPTEN_KEEPALIVE void page_on_preferences(std::uint32_t flags, float text_scale) {
+EMSCRIPTEN_KEEPALIVE void page_on_preferences(std::uint32_t flags, float text_scale, std::uint32_t canvas,
+                                              std::uint32_t canvas_text, std::uint32_t link_text,
+                                              std::uint32_t highlight) {
   gui::Preferences preferences;
+  preferences.system = {canvas, canvas_text, link_text, highlight};
   preferences.dark = (flags & 1U) != 0;
   preferences.reduced_motion = (flags & 2U) != 0;
   preferences.more_contrast = (flags & 4U) != 0;

@@ -52,6 +52,36 @@ class EachTheme : public testing::TestWithParam<std::tuple<bool, bool, bool>> {
   }
 };
 
+// Palettes that systems offer for contrast, dark and light.
+class EachForcedPalette : public testing::TestWithParam<SystemColors> {};
+
+INSTANTIATE_TEST_SUITE_P(All, EachForcedPalette,
+                         testing::Values(SystemColors{},
+                                         SystemColors{rgb(0x202020), rgb(0xffffff), rgb(0x75e9fc), rgb(0x8ee3f0)},
+                                         SystemColors{rgb(0xfffaef), rgb(0x3d3d3d), rgb(0x1c5e75), rgb(0x903909)},
+                                         SystemColors{rgb(0x2d3236), rgb(0xffffff), rgb(0x70ebde), rgb(0xa1bfde)},
+                                         SystemColors{rgb(0x000000), rgb(0xffffff), rgb(0x8080ff), rgb(0xd6b4fd)}));
+
+TEST_P(EachForcedPalette, IsWhatIsDrawnWith) {
+  const SystemColors system = GetParam();
+  const Colors c = make_theme({.forced_colors = true, .system = system}).color;
+  for (const Color ground : {c.page, c.surface, c.raised, c.field, c.button, c.danger_tone.background}) {
+    EXPECT_EQ(ground, system.canvas);
+  }
+  for (const Color ink : {c.text, c.muted, c.control, c.line, c.danger_tone.foreground}) {
+    EXPECT_EQ(ink, system.canvas_text);
+  }
+  EXPECT_EQ(c.accent, system.link_text);
+  EXPECT_EQ(c.focus_ring, system.highlight);
+}
+
+TEST_P(EachForcedPalette, CanBeReadOnWhatIsSelected) {
+  const Colors c = make_theme({.forced_colors = true, .system = GetParam()}).color;
+  EXPECT_GE(contrast(c.text, c.selection), 4.5);
+  EXPECT_GE(contrast(c.on_accent, c.accent), 4.5);
+  EXPECT_GE(contrast(c.control, c.page), 3);
+}
+
 INSTANTIATE_TEST_SUITE_P(All, EachTheme, testing::Combine(testing::Bool(), testing::Bool(), testing::Bool()));
 
 TEST_P(EachTheme, TextCanBeReadOnEveryGround) {
