@@ -368,7 +368,8 @@ Node& Ui::add(NodeId id, Role role, const Rect& rect) {
   node.id = id;
   node.parent = parents_.back();
   node.role = role;
-  node.rect = rect;
+  // A layout that runs out of room subtracts what is not there.
+  node.rect = {rect.x, rect.y, std::max(0.0F, rect.width), std::max(0.0F, rect.height)};
   node.clip = clip();
   last_id_ = id;
   return node;
