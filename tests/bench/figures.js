@@ -1,6 +1,6 @@
 // Puts the results of the benchmarks together as the table of the README:
 //
-//   node tests/bench/figures.js SIZES.json LOADING.json BENCHMARKS.json [--write]
+//   node tests/bench/figures.js SIZES.json LOADING.json TYPING.json BENCHMARKS.json [--write]
 //
 // With --write the table replaces the one in README.md, between the two comments "figures".
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { argv } from 'node:process';
 import { root } from '../e2e/support/paths.js';
 
-const [sizes, loading, benchmarks] = argv.slice(2, 5).map((file) => JSON.parse(readFileSync(file, 'utf8')));
+const [sizes, loading, typing, benchmarks] = argv.slice(2, 6).map((file) => JSON.parse(readFileSync(file, 'utf8')));
 
 const ms = (/** @type {number} */ value) => `${value < 10 ? value.toFixed(2) : Math.round(value)} ms`;
 const kb = (/** @type {number} */ bytes) => `${(bytes / 1000).toFixed(1)} KB`;
@@ -25,6 +25,15 @@ const rows = [
   ['Editor, server: first row', `${ms(loading.server.firstRow)}`, times(loading.server.firstRow, loading.plain.firstRow)],
   ['Editor, demo: first row', `${ms(loading.demo.firstRow)}`, times(loading.demo.firstRow, loading.plain.firstRow)],
   ['Idle for 10 s: frames, main thread', `${loading.idle.frames}, ${ms(loading.idle.mainThread)}`, 'at most 0, 5 ms'],
+  ...[
+    ['Plain HTML field', typing.plain],
+    ['Editor, in the search', typing.search],
+    ['Editor, in the form', typing.form],
+  ].map(([where, { median, p95 }]) => [
+    `${where}: from key to frame, median, 95th percentile`,
+    `${ms(median)}, ${ms(p95)}`,
+    where.startsWith('Plain') ? 'the measure' : '16 ms where there is a graphics card',
+  ]),
   ['A frame of the list with 10,000 records (C++)', ms(benchmark('list_frame')), 'at most 1 ms'],
   ['Decoding a page of 1,000 records (C++)', ms(benchmark('decode_page')), 'at most 5 ms'],
   ['A key in the search over 10,000 records (C++)', ms(benchmark('search_key')), 'at most 8 ms'],

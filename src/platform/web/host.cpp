@@ -203,6 +203,11 @@ void Host::on_context(bool lost) {
   }
 }
 
+void Host::on_visibility(bool visible) {
+  renderer_.forget_last_frame();  // browsers may give up what a hidden page showed
+  deliver(VisibilityChanged{visible});
+}
+
 bool Host::on_key(gui::NodeId node, const KeyPress& press) {
   if (!take_key(ui_, node, press)) return false;
   request_frame();

@@ -51,6 +51,7 @@ class Host {
   void on_preferences(const gui::Preferences& preferences);
   void on_fonts_changed();
   void on_context(bool lost);
+  void on_visibility(bool visible);
   void on_action(gui::Action action);
   /// True when the key is taken, so that the browser must not act on it.
   [[nodiscard]] bool on_key(gui::NodeId node, const KeyPress& press);

@@ -3,8 +3,10 @@
 
 #include <GLES3/gl3.h>
 
+#include <bit>
 #include <cmath>
 #include <cstddef>
+#include <cstring>
 
 #include "platform/web/page.h"
 #include "shaders.h"
@@ -35,6 +37,50 @@ GLuint new_texture(int width, int height, GLint filter, const void* texels) {
   glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
   glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, width, height, 0, GL_RGBA, GL_UNSIGNED_BYTE, texels);
   return texture;
+}
+
+// FNV-1a, four bytes at a time: what Dear ImGui's buffers are made of.
+class Fingerprint {
+ public:
+  void add(std::uint32_t word) { value_ = (value_ ^ word) * 0x100000001B3U; }
+  template <typename T>
+  void add(const ImVector<T>& items) {
+    add(static_cast<std::uint32_t>(items.Size));
+    const auto* bytes = reinterpret_cast<const unsigned char*>(items.Data);
+    const auto size = static_cast<std::size_t>(items.size_in_bytes());
+    for (std::size_t at = 0; at + sizeof(std::uint32_t) <= size; at += sizeof(std::uint32_t)) {
+      std::uint32_t word = 0;
+      std::memcpy(&word, bytes + at, sizeof word);
+      add(word);
+    }
+    if (size % sizeof(std::uint32_t) != 0) {  // an odd number of 16-bit indices
+      std::uint16_t last = 0;
+      std::memcpy(&last, bytes + size - sizeof last, sizeof last);
+      add(last);
+    }
+  }
+  [[nodiscard]] std::uint64_t value() const { return value_ == 0 ? 1 : value_; }
+
+ private:
+  std::uint64_t value_ = 0xCBF29CE484222325U;
+};
+
+std::uint64_t fingerprint_of(const ImDrawData& data, int width, int height) {
+  Fingerprint print;
+  print.add(static_cast<std::uint32_t>(width));
+  print.add(static_cast<std::uint32_t>(height));
+  for (const ImDrawList* list : data.CmdLists) {
+    print.add(list->VtxBuffer);
+    print.add(list->IdxBuffer);
+    for (const ImDrawCmd& command : list->CmdBuffer) {
+      for (const float limit : {command.ClipRect.x, command.ClipRect.y, command.ClipRect.z, command.ClipRect.w}) {
+        print.add(std::bit_cast<std::uint32_t>(limit));
+      }
+      print.add(static_cast<std::uint32_t>(command.GetTexID()));
+      print.add(command.ElemCount);
+    }
+  }
+  return print.value();
 }
 
 }  // namespace
@@ -72,7 +118,10 @@ void Renderer::context_lost() {
   }
 }
 
-void Renderer::context_restored() { create_objects(); }
+void Renderer::context_restored() {
+  create_objects();
+  forget_last_frame();
+}
 
 ImTextureID Renderer::create_texture(int width, int height) {
   return to_id(new_texture(width, height, GL_NEAREST, nullptr));
@@ -136,9 +185,14 @@ void Renderer::draw(const ImDrawData& data, int width, int height) {
   if (!ready() || width <= 0 || height <= 0) return;
   if (data.Textures != nullptr) {
     for (ImTextureData* texture : *data.Textures) {
-      if (texture->Status != ImTextureStatus_OK) update_texture(*texture);
+      if (texture->Status == ImTextureStatus_OK) continue;
+      update_texture(*texture);
+      forget_last_frame();
     }
   }
+  const std::uint64_t fingerprint = fingerprint_of(data, width, height);
+  if (fingerprint == last_drawn_) return;
+  last_drawn_ = fingerprint;
   begin(data, width, height);
   for (const ImDrawList* list : data.CmdLists) draw_list(data, *list, height);
 }

@@ -22,8 +22,11 @@ class Renderer {
   void context_restored();
   [[nodiscard]] bool ready() const { return program_ != 0; }
 
-  /// Draws one frame into a canvas of `width` x `height` device pixels.
+  /// Draws one frame into a canvas of `width` x `height` device pixels. A frame like the last one, with no texture
+  /// changed since, is left out: the canvas shows it already.
   void draw(const ImDrawData& data, int width, int height);
+  /// The next frame is drawn in any case: a texture changed, or the canvas may have lost what it showed.
+  void forget_last_frame() { last_drawn_ = 0; }
 
   /// A transparent texture, sampled without interpolation. It is gone after a lost context.
   [[nodiscard]] ImTextureID create_texture(int width, int height);
@@ -43,6 +46,7 @@ class Renderer {
   unsigned int vertices_ = 0;
   unsigned int indices_ = 0;
   int window_uniform_ = -1;
+  std::uint64_t last_drawn_ = 0;      // fingerprint of the last frame; 0: none, or not to be relied on
   std::vector<std::uint8_t> texels_;  // premultiplied, on their way up
 };
 

@@ -1,0 +1,64 @@
+// How long it takes from the press of a key until the frame that shows it is handed to the browser's compositor: in the
+// editor's search, in its form, and in a plain HTML field of the same server in the same run. The browser's own wait for
+// the next screen refresh (up to 16.7 ms) is in all of them alike. Prints JSON, in milliseconds.
+//
+//   node tests/bench/typing.js
+import { chromium as browserType } from '@playwright/test';
+import { join } from 'node:path';
+import { chromium } from '../e2e/support/browser.js';
+import { root } from '../e2e/support/paths.js';
+import { startServer } from '../e2e/support/server.js';
+
+const keys = 100;
+const pause_ms = 110; // 110 words a minute; no multiple of a frame, so that keys fall anywhere between two
+
+/** @typedef {import('@playwright/test').Page} Page */
+
+/** @param {Page} page a field of which has the focus @param {string[]} names of the keys pressed in turn */
+async function type(page, names) {
+  await page.evaluate(() => {
+    /** @type {number[]} */
+    const times = [];
+    Object.assign(globalThis, { keyTimes: times });
+    addEventListener(
+      'keydown',
+      ({ timeStamp }) =>
+        requestAnimationFrame(() => {
+          // A task of its own runs when the frame is made.
+          const { port1, port2 } = new MessageChannel();
+          port1.onmessage = () => times.push(performance.now() - timeStamp);
+          port2.postMessage(null);
+        }),
+      { capture: true },
+    );
+  });
+  for (let count = 0; count < keys; ++count) {
+    await page.keyboard.press(names[count % names.length] ?? 'a');
+    await new Promise((done) => setTimeout(done, pause_ms));
+  }
+  const times = await page.evaluate(() => /** @type {{ keyTimes: number[] }} */ (/** @type {unknown} */ (globalThis)).keyTimes);
+  times.sort((a, b) => a - b);
+  const quantile = (/** @type {number} */ share) => times[Math.floor(times.length * share)] ?? NaN;
+  return { median: quantile(0.5), p95: quantile(0.95) };
+}
+
+const server = await startServer('--also', `${join(root, 'tests/bench/plain')}=/plain`, '--no-limits');
+const browser = await browserType.launch(chromium.launchOptions);
+const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+
+await page.goto(`${server.origin}plain/`);
+await page.locator('input').first().focus();
+const plain = await type(page, ['a', 'b', 'c']);
+
+await page.goto(server.origin);
+await page.getByRole('button', { name: 'Open the demo' }).click();
+await page.getByRole('searchbox', { name: 'Search' }).click();
+// Fewer rows with each letter, and all of them again.
+const search = await type(page, ['i', 'n', 'v', 'Backspace', 'Backspace', 'Backspace']);
+await page.getByRole('searchbox', { name: 'Search' }).fill('');
+await page.getByRole('gridcell').first().press('Enter');
+await page.getByRole('textbox', { name: 'Name' }).click();
+const form = await type(page, ['a', 'b', 'c']);
+console.log(JSON.stringify({ plain, search, form }));
+await browser.close();
+server.stop();
