@@ -42,6 +42,7 @@ bool is_for_form(const State& state, const OutboxEntry& entry, const nexudus::Pr
     case Purpose::create:
     case Purpose::remove:
       return true;
+    case Purpose::read_before_save:
     case Purpose::read_back:
     case Purpose::read_created:
     case Purpose::check_removed:

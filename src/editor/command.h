@@ -69,6 +69,10 @@ struct LeaveField {
 struct SetBack {
   webhook::Field field = webhook::Field::name;
 };
+/// Decides for the form's value of a field that somebody else changed too. SetBack decides for theirs.
+struct KeepMine {
+  webhook::Field field = webhook::Field::name;
+};
 /// Sets all fields back.
 struct SetAllBack {};
 struct Save {};
@@ -101,9 +105,9 @@ namespace editor {
 using Command =
     std::variant<command::SignOut, command::Go, command::RunNoticeAction, command::DismissNotice, command::Search,
                  command::SortBy, command::ReloadList, command::EditText, command::ChooseLocation, command::ChooseEvent,
-                 command::SetActive, command::LeaveField, command::SetBack, command::SetAllBack, command::Save,
-                 command::Duplicate, command::Delete, command::TypeConfirmation, command::Confirm, command::Cancel,
-                 command::CopyPayload, command::CopyCurl, command::CopyResponse, command::OpenPalette,
+                 command::SetActive, command::LeaveField, command::SetBack, command::SetAllBack, command::KeepMine,
+                 command::Save, command::Duplicate, command::Delete, command::TypeConfirmation, command::Confirm,
+                 command::Cancel, command::CopyPayload, command::CopyCurl, command::CopyResponse, command::OpenPalette,
                  command::OpenHelp, command::UseSingleKeys, command::FindInList>;
 
 }  // namespace editor

@@ -2,6 +2,7 @@
 #include "editor/create_flow.h"
 #include "editor/form_flow.h"
 #include "editor/list_loading.h"
+#include "editor/merge_flow.h"
 #include "editor/outbox_flow.h"
 #include "editor/save_flow.h"
 #include "editor/session_flow.h"
@@ -18,6 +19,9 @@ void deliver(const Context& context, const Answer& answer) {
       break;
     case Errand::Purpose::copy_record:
       take_copied_record(context, answer);
+      break;
+    case Errand::Purpose::read_before_save:
+      take_read_before_save(context, answer);
       break;
     case Errand::Purpose::save:
       take_saved(context, answer);

@@ -21,6 +21,7 @@ struct FieldStatus {
   bool changed = false;  // differs from what is stored
   std::string error;     // what to show at the field; empty if nothing
   std::string advice;    // worth a second look, though it can be saved
+  std::string conflict;  // somebody else changed it too; to be decided before it can be saved; empty: nobody did
   // What follows is update()'s own.
   bool touched = false;      // left once, or Save was pressed: problems are shown
   std::string problem;       // of validation, shown or not
@@ -62,7 +63,7 @@ struct StoredOtherwise {
 struct Form {
   enum class Phase : std::uint8_t { loading, ready, failed };
   /// What is on its way. While it is not `none`, nothing else can be saved or deleted; typing is possible.
-  enum class Task : std::uint8_t { none, saving, checking, looking_for_twin, deleting };
+  enum class Task : std::uint8_t { none, comparing, saving, checking, looking_for_twin, deleting };
 
   Address address;
   Phase phase = Phase::loading;
@@ -86,6 +87,7 @@ struct Form {
   webhook::Fields begun_with;    // a new one: what counts as unchanged
   webhook::Fields sent;          // what the running or last save wants stored
   std::string sent_body;
+  std::string taken_over;  // by the running or last save, from somebody else's: a sentence
   int save_attempts = 0;
   bool write_confirmed = false;                        // the server said that the last write worked
   std::string unclear_reason;                          // why it is not known what became of the last write

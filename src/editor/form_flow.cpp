@@ -10,6 +10,7 @@
 #include "editor/sentences.h"
 #include "nexudus/replies.h"
 #include "nexudus/requests.h"
+#include "webhook/merge.h"
 
 namespace editor {
 namespace {
@@ -110,29 +111,6 @@ void after_edit(const Context& context, Field field) {
   }
   context.state.copying = Copying{};
   refresh_form(context.state);
-}
-
-void assign(webhook::Fields& to, const webhook::Fields& from, Field field) {
-  switch (field) {
-    case Field::name:
-      to.name = from.name;
-      break;
-    case Field::location:
-      to.location_id = from.location_id;
-      break;
-    case Field::event:
-      to.action = from.action;
-      break;
-    case Field::url:
-      to.url = from.url;
-      break;
-    case Field::description:
-      to.description = from.description;
-      break;
-    case Field::active:
-      to.active = from.active;
-      break;
-  }
 }
 
 }  // namespace
@@ -267,9 +245,14 @@ void leave_field(const Context& context, Field field) {
 
 void set_back(const Context& context, Field field) {
   if (Form* form = editable(context)) {
-    assign(form->fields, baseline(*form), field);
+    const bool decided = !form->status_of(field).conflict.empty();
+    webhook::assign(form->fields, baseline(*form), field);
     form->location_text = number_as_text(form->fields.location_id);
     after_edit(context, field);
+    if (decided) {
+      context.emit(effect::Focus{{.kind = FocusTarget::Kind::field, .field = field}});
+      context.say("The " + std::string(webhook::label(field)) + " that is stored is in the form.");
+    }
   }
 }
 

@@ -47,6 +47,16 @@ void refresh_problems(State& state) {
     std::string& text = form.status_of(advice.field).advice;
     text += (text.empty() ? "" : " ") + advice.sentence;
   }
+  for (const Field field : webhook::all_fields) {
+    FieldStatus& status = form.status_of(field);
+    if (!status.changed) {
+      status.conflict.clear();  // there is nothing to decide between any more
+    }
+    if (!status.conflict.empty()) {
+      status.problem = status.conflict;
+      status.touched = true;
+    }
+  }
   for (FieldStatus& status : form.status) {
     status.error = !status.server_error.empty() ? status.server_error : status.touched ? status.problem : "";
   }

@@ -19,6 +19,7 @@ struct Errand {
     check_token,  // whether a token that cannot be renewed is still good
     open_record,  // for the form
     copy_record,  // for a form that begins as a copy
+    read_before_save,
     save,
     read_back,  // after a save
     create,
@@ -46,6 +47,7 @@ struct OutboxEntry {
   std::string what;  // what is asked for, as in nexudus::Asked
   Wait wait = Wait::turn;
   std::int64_t not_before_ms = 0;  // monotonic
+  std::int64_t sent_ms = 0;        // when last, monotonic
   int attempts = 0;
   bool replayed = false;                    // sent again with a fresh token
   std::optional<nexudus::Problem> refusal;  // the 401 that made it wait for a token

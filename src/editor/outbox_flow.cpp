@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "editor/activity.h"
+#include "editor/merge_flow.h"
 #include "editor/session_flow.h"
 #include "nexudus/replies.h"
 #include "nexudus/requests.h"
@@ -18,6 +19,7 @@ using Purpose = Errand::Purpose;
 using Wait = OutboxEntry::Wait;
 
 constexpr std::int64_t deadline_ms = 30'000;
+constexpr std::int64_t longest_renewal_ms = 5'000;
 constexpr std::int64_t page_deadline_ms = 60'000;  // a thousand records take their time
 
 nexudus::Asked asked_of(const Context& context, const OutboxEntry& entry) { return {entry.what, context.now.unix_ms}; }
@@ -118,6 +120,13 @@ bool try_fresh_token(const Context& context, OutboxEntry& entry, const Problem& 
   return true;
 }
 
+/// Whether a save that goes out once more may write over what somebody else stored meanwhile. A token renewed at once
+/// is no reason to look again.
+bool is_out_of_date(const OutboxEntry& entry, std::int64_t now_ms) {
+  const bool renewed_at_once = entry.replayed && now_ms - entry.sent_ms < longest_renewal_ms;
+  return entry.errand.purpose == Purpose::save && entry.attempts > 0 && !renewed_at_once;
+}
+
 }  // namespace
 
 void post(const Context& context, const Errand& errand, nexudus::Request request, std::string what,
@@ -157,9 +166,14 @@ std::optional<std::int64_t> send_waiting(const Context& context) {
     if (next == nullptr) {
       return earliest;
     }
+    if (is_out_of_date(*next, now)) {
+      look_again_first(context, *next);
+      continue;
+    }
     next->id = ++outbox.last_id;
     next->wait = Wait::reply;
     next->token_generation = state.session.token_generation;
+    next->sent_ms = now;
     ++next->attempts;
     nexudus::record_sent(outbox.budget, now, nexudus::is_write(next->request));
     const bool is_page = next->errand.purpose == Purpose::list_page || next->errand.purpose == Purpose::locations;

@@ -9,6 +9,7 @@
 #include "editor/form_flow.h"
 #include "editor/form_view.h"
 #include "editor/list_view.h"
+#include "editor/merge_flow.h"
 #include "editor/save_results.h"
 #include "editor/sentences.h"
 #include "nexudus/replies.h"
@@ -21,14 +22,6 @@ namespace {
 using nexudus::Problem;
 using Purpose = Errand::Purpose;
 using Task = Form::Task;
-
-void send_update(const Context& context, std::int64_t delay_ms) {
-  Form& form = *context.state.form;
-  form.task = Task::saving;
-  ++form.save_attempts;
-  post(context, {Purpose::save, form.generation, form.id}, nexudus::request_update(form.sent_body),
-       "the change of " + the_webhook(form.stored.fields.name, form.id), delay_ms);
-}
 
 void read_back(const Context& context) {
   Form& form = *context.state.form;
@@ -79,6 +72,14 @@ void take_stored_after_unclear_save(const Context& context, nexudus::ReadRecord 
 
 }  // namespace
 
+void send_update(const Context& context, std::int64_t delay_ms) {
+  Form& form = *context.state.form;
+  form.task = Task::saving;
+  ++form.save_attempts;
+  post(context, {Purpose::save, form.generation, form.id}, nexudus::request_update(form.sent_body),
+       "the change of " + the_webhook(form.stored.fields.name, form.id), delay_ms);
+}
+
 void save(const Context& context) {
   State& state = context.state;
   if (!state.form || state.form->phase != Form::Phase::ready || state.form->busy()) {
@@ -104,11 +105,12 @@ void save(const Context& context) {
   form.sent_body = form.payload.request.body;
   form.save_attempts = 0;
   form.write_confirmed = false;
+  form.taken_over.clear();
   context.say("Saving.");
   if (form.is_new()) {
     send_creation(context);
   } else {
-    send_update(context, 0);
+    read_before_save(context);
   }
 }
 

@@ -162,8 +162,11 @@ void settle_write(const Context& context, nexudus::ReadRecord read, RequestId re
   }
   form.notice = {Notice::Severity::success, std::string(done), "Read back from Nexudus and found as sent.",
                  Notice::Action::none};
+  if (!form.taken_over.empty()) {
+    form.notice.detail += " " + form.taken_over;
+  }
   refresh_form(state);
-  context.say(std::string(done));
+  context.say(std::string(done) + (form.taken_over.empty() ? "" : " " + form.taken_over));
 }
 
 void take_end_of_left_write(const Context& context, const Answer& answer) {

@@ -77,6 +77,23 @@ std::string the_webhook(std::string_view name, std::int64_t id) {
   return shown.empty() ? "webhook " + std::to_string(id) : "the webhook “" + shown + "”";
 }
 
+std::string time_ago(const webhook::Moment& moment, std::int64_t now_unix_ms) {
+  if (!moment.unix_ms) {
+    return "meanwhile";
+  }
+  const std::int64_t minutes = (now_unix_ms - *moment.unix_ms) / 60'000;
+  if (minutes < 1) {
+    return "just now";
+  }
+  const auto ago = [](std::int64_t count, std::string_view unit) {
+    return std::to_string(count).append(" ").append(unit).append(count == 1 ? " ago" : "s ago");
+  };
+  if (minutes < 60) {
+    return ago(minutes, "minute");
+  }
+  return minutes < 24 * 60 ? ago(minutes / 60, "hour") : "on " + moment.text.substr(0, 10);
+}
+
 std::string counts_sentence(const Counts& counts) {
   if (counts.all == 0) {
     return "No webhooks";

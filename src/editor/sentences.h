@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -9,6 +10,7 @@
 #include "editor/outbox.h"
 #include "editor/session.h"
 #include "editor/state.h"
+#include "webhook/record.h"
 
 namespace editor {
 
@@ -20,6 +22,9 @@ namespace editor {
 [[nodiscard]] std::string the_webhook(std::string_view name, std::int64_t id);
 /// "“Door”", or "the webhook" where there is no name.
 [[nodiscard]] std::string quoted(std::string_view name);
+
+/// "just now", "5 minutes ago", "3 hours ago", "on 2025-07-01"; "meanwhile" where the moment is not known.
+[[nodiscard]] std::string time_ago(const webhook::Moment& moment, std::int64_t now_unix_ms);
 
 /// "58 webhooks, 4 switched off by Nexudus, 3 failing".
 [[nodiscard]] std::string counts_sentence(const Counts& counts);

@@ -9,6 +9,7 @@
 #include "editor/form_flow.h"
 #include "editor/list_loading.h"
 #include "editor/list_view.h"
+#include "editor/merge_flow.h"
 #include "editor/navigation.h"
 #include "editor/outbox_flow.h"
 #include "editor/save_flow.h"
@@ -123,6 +124,7 @@ void on(const Context& context, const command::ChooseEvent& command) { edit(cont
 void on(const Context& context, const command::SetActive& command) { edit(context, command); }
 void on(const Context& context, const command::LeaveField& command) { leave_field(context, command.field); }
 void on(const Context& context, const command::SetBack& command) { set_back(context, command.field); }
+void on(const Context& context, const command::KeepMine& command) { keep_mine(context, command.field); }
 void on(const Context& context, const command::SetAllBack&) { set_all_back(context); }
 void on(const Context& context, const command::Save&) { save(context); }
 void on(const Context& context, const command::Duplicate&) {

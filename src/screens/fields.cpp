@@ -9,6 +9,7 @@
 
 #include "editor/choices.h"
 #include "editor/form.h"
+#include "gui/button.h"
 #include "gui/combobox.h"
 #include "gui/switch.h"
 #include "gui/text_field.h"
@@ -135,6 +136,42 @@ gui::SwitchSpec active_spec(const Frame& frame) {
           .error = status.error};
 }
 
+// ---- Where somebody else changed the same field
+
+struct Choice {
+  std::string keep;
+  std::string take;
+};
+
+Choice choice_names(Field field) {
+  const std::string name(webhook::label(field));
+  return {"Keep mine for " + name, "Take theirs for " + name};
+}
+
+float choice_height(const Frame& frame, Field field) {
+  return status_of(frame, field).conflict.empty() ? 0 : gui::space(2) + frame.ui.theme().control_height;
+}
+
+void draw_choice(const Frame& frame, gui::Rect rect, Field field) {
+  if (choice_height(frame, field) == 0) return;
+  gui::Ui& ui = frame.ui;
+  const Choice names = choice_names(field);
+  const gui::ButtonSpec keep{.name = names.keep, .short_name = "Keep mine"};
+  const gui::ButtonSpec take{.name = names.take, .short_name = "Take theirs"};
+  (void)rect.cut_top(gui::space(2));
+  if (gui::button(ui, rect.cut_left(gui::button_width(ui, keep)), keep)) frame.send(editor::command::KeepMine{field});
+  (void)rect.cut_left(gui::space(2));
+  if (gui::button(ui, rect.cut_left(gui::button_width(ui, take)), take)) frame.send(editor::command::SetBack{field});
+}
+
+/// The place of a field of this height, with its choice drawn under it when the field itself has been drawn.
+template <typename DrawField>
+void with_choice(const Frame& frame, Stack& stack, Field field, float height, const DrawField& draw_field) {
+  gui::Rect rect = stack.take(height + choice_height(frame, field));
+  draw_field(rect.cut_top(height));
+  draw_choice(frame, rect, field);
+}
+
 void focus_if_asked(const Frame& frame, Field field, gui::NodeId id) {
   if (takes_focus(frame, {.kind = editor::FocusTarget::Kind::field, .field = field})) frame.ui.request_focus(id);
 }
@@ -159,47 +196,50 @@ float fields_height(const Frame& frame, float width) {
   height += field_gap + gui::combobox_height(ui, width, event_spec(frame, event, hint)) + field_gap;
   height += gui::text_field_height(ui, width, url_spec(frame)) + field_gap;
   height += gui::text_field_height(ui, width, description_spec(frame)) + field_gap;
+  for (const Field field : webhook::all_fields) height += choice_height(frame, field);
   return height + gui::switch_height(ui, width, active_spec(frame));
 }
 
-void draw_fields(const Frame& frame, const gui::Rect& rect) {
+void draw_fields(const Frame& frame, const gui::Rect& area) {
   gui::Ui& ui = frame.ui;
   const webhook::Fields& fields = frame.state.form->fields;
-  Stack stack(rect, field_gap);
-  const auto text_place = [&](const gui::TextFieldSpec& spec) {
-    return stack.take(gui::text_field_height(ui, rect.width, spec));
+  Stack stack(area, field_gap);
+  const auto text = [&](Field field, const std::string& value, const gui::TextFieldSpec& spec) {
+    with_choice(frame, stack, field, gui::text_field_height(ui, area.width, spec),
+                [&](const gui::Rect& rect) { draw_text(frame, rect, field, value, spec); });
+  };
+  const auto combobox = [&](Field field, const gui::ComboboxSpec& spec, const auto& choose) {
+    with_choice(frame, stack, field, gui::combobox_height(ui, area.width, spec), [&](const gui::Rect& rect) {
+      const gui::ComboboxResult result = gui::combobox(ui, rect, spec);
+      if (result.chosen) choose(*result.chosen);
+      focus_if_asked(frame, field, result.id);
+    });
   };
 
-  const gui::TextFieldSpec name = name_spec(frame);
-  draw_text(frame, text_place(name), Field::name, fields.name, name);
+  text(Field::name, fields.name, name_spec(frame));
 
   if (locations_are_listed(frame)) {
-    const std::string text = editor::location_name(frame.state, fields.location_id);
-    const gui::ComboboxSpec location = location_spec(frame, text);
-    const auto result = gui::combobox(ui, stack.take(gui::combobox_height(ui, rect.width, location)), location);
-    if (result.chosen) frame.send(editor::command::ChooseLocation{*result.chosen});
-    focus_if_asked(frame, Field::location, result.id);
+    const std::string words = editor::location_name(frame.state, fields.location_id);
+    combobox(Field::location, location_spec(frame, words),
+             [&](std::int64_t id) { frame.send(editor::command::ChooseLocation{id}); });
   } else {
-    const gui::TextFieldSpec location = location_number_spec(frame);
-    draw_text(frame, text_place(location), Field::location, frame.state.form->location_text, location);
+    text(Field::location, frame.state.form->location_text, location_number_spec(frame));
   }
 
   const std::string hint = event_hint(frame);
   const std::string words = event_text(frame);
-  const gui::ComboboxSpec event = event_spec(frame, words, hint);
-  const auto chosen = gui::combobox(ui, stack.take(gui::combobox_height(ui, rect.width, event)), event);
-  if (chosen.chosen) frame.send(editor::command::ChooseEvent{*chosen.chosen});
-  focus_if_asked(frame, Field::event, chosen.id);
+  combobox(Field::event, event_spec(frame, words, hint),
+           [&](std::int64_t number) { frame.send(editor::command::ChooseEvent{number}); });
 
-  const gui::TextFieldSpec url = url_spec(frame);
-  draw_text(frame, text_place(url), Field::url, fields.url, url);
-  const gui::TextFieldSpec description = description_spec(frame);
-  draw_text(frame, text_place(description), Field::description, fields.description, description);
+  text(Field::url, fields.url, url_spec(frame));
+  text(Field::description, fields.description, description_spec(frame));
 
   const gui::SwitchSpec active = active_spec(frame);
-  const auto toggled = gui::toggle_switch(ui, stack.take(gui::switch_height(ui, rect.width, active)), active);
-  if (toggled.toggled) frame.send(editor::command::SetActive{!fields.active});
-  focus_if_asked(frame, Field::active, toggled.id);
+  with_choice(frame, stack, Field::active, gui::switch_height(ui, area.width, active), [&](const gui::Rect& rect) {
+    const auto toggled = gui::toggle_switch(ui, rect, active);
+    if (toggled.toggled) frame.send(editor::command::SetActive{!fields.active});
+    focus_if_asked(frame, Field::active, toggled.id);
+  });
 }
 
 }  // namespace screens

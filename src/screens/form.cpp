@@ -43,6 +43,7 @@ std::size_t changed_fields(const Form& form) {
 
 std::string bar_text(const Form& form) {
   switch (form.task) {
+    case Form::Task::comparing:
     case Form::Task::saving:
       return "Saving…";
     case Form::Task::checking:

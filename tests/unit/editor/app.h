@@ -70,6 +70,12 @@ class App {
     ask(command::Save{});
     settle();
   }
+  /// Save up to the point where the change itself is on its way: the look at what is stored is behind it.
+  void begin_save() {
+    ask(command::Save{});
+    answer_one();
+    if (in_flight.empty()) sleep();
+  }
   /// The user or the browser changes the address.
   void browse(const std::string& fragment) {
     address = fragment;

@@ -98,7 +98,7 @@ TEST(LeavingWithAChange, ByDuplicatingAsksToo) {
 
 TEST(LeavingWhileSaving, AsksAndStillTellsHowItEnded) {
   App app = with_edit();
-  app.ask(command::Save{});
+  app.begin_save();
   app.ask(command::Go{list_address});
   ASSERT_NE(dialog_of(app), nullptr);
   app.ask(command::Confirm{});
@@ -110,11 +110,21 @@ TEST(LeavingWhileSaving, AsksAndStillTellsHowItEnded) {
 TEST(LeavingWhileSaving, TellsAFailureInTheList) {
   App app = with_edit();
   app.server.next(Method::put, "", reply(400, failure("No")));
-  app.ask(command::Save{});
+  app.begin_save();
   app.ask(command::Go{list_address});
   app.ask(command::Confirm{});
   app.settle();
   EXPECT_NE(app.state.list.notice.title.find("did not accept the change"), std::string::npos);
+}
+
+TEST(LeavingWhileSaving, BeforeAnythingWasSentSaysThatNothingWas) {
+  App app = with_edit();
+  app.ask(command::Save{});
+  app.ask(command::Go{list_address});
+  app.ask(command::Confirm{});
+  app.settle();
+  EXPECT_EQ(app.server.count(Method::put), 0U);
+  EXPECT_NE(app.state.list.notice.title.find("was not sent"), std::string::npos);
 }
 
 TEST(Titles, FollowTheScreen) {

@@ -26,6 +26,9 @@ TEST(Saving, SendsTheWholeRecordWithOnlyTheEditReplaced) {
 TEST(Saving, IsCalledSavedOnlyAfterReadingBack) {
   App app = with_new_name();
   app.ask(command::Save{});
+  EXPECT_EQ(app.form().task, Task::comparing);
+  app.answer_one();
+  app.sleep();
   EXPECT_EQ(app.form().task, Task::saving);
   app.answer_one();
   EXPECT_FALSE(app.has_said("Saved."));
@@ -163,8 +166,9 @@ TEST(ALostConnection, TimeAfterTimeEndsInNotSavedWithTheEditsKept) {
 TEST(ALostConnection, ThatStaysLostLeavesTheOutcomeOpenUntilItIsChecked) {
   App app = with_new_name();
   app.server.always(Method::put, "", drop_after());
+  app.begin_save();
   app.server.always(Method::get, "/sys/webhooks/1", drop_before());
-  app.save();
+  app.settle();
   EXPECT_EQ(app.form().notice.title, "It is not known whether the change was saved.");
   EXPECT_TRUE(app.form().changed);
   app.server.heal();
@@ -184,8 +188,9 @@ TEST(AnAnswerToASaveThatBreaksOff, IsFoundOutByReadingBack) {
 
 TEST(ASaveThatWasAcceptedButCannotBeReadBack, IsNotCalledSaved) {
   App app = with_new_name();
+  app.begin_save();
   app.server.always(Method::get, "/sys/webhooks/1", reply(500));
-  app.save();
+  app.settle();
   EXPECT_FALSE(app.has_said("Saved."));
   EXPECT_EQ(app.form().notice.title, "Nexudus accepted the change, but it could not be read back.");
   app.server.heal();
@@ -196,7 +201,7 @@ TEST(ASaveThatWasAcceptedButCannotBeReadBack, IsNotCalledSaved) {
 
 TEST(WhatNexudusStoredOtherwise, IsShownAndTheUsersValueKept) {
   App app = with_new_name();
-  app.ask(command::Save{});
+  app.begin_save();
   app.answer_one();
   (*app.server.find(1))["Name"] = "Somebody else's";
   (*app.server.find(1))["Unknown"] = 2.5;
@@ -213,7 +218,7 @@ TEST(WhatNexudusStoredOtherwise, IsShownAndTheUsersValueKept) {
 
 TEST(WhatNexudusSetsItself, IsNoDifference) {
   App app = with_new_name();
-  app.ask(command::Save{});
+  app.begin_save();
   app.answer_one();
   (*app.server.find(1))["UpdatedBy"] = "me@example.com";
   (*app.server.find(1))["ToStringText"] = "New";
@@ -240,7 +245,7 @@ TEST(Throttling, IsWaitedOut) {
   for (const int status : {409, 429}) {
     App app = with_new_name();
     app.server.next(Method::put, "", {Response{status, {{"Retry-After", "3"}}, ""}, false, false});
-    app.ask(command::Save{});
+    app.begin_save();
     app.answer_one();
     EXPECT_TRUE(app.in_flight.empty());
     ASSERT_TRUE(app.wake_ms);

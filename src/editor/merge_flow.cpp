@@ -1,0 +1,209 @@
+// Before a save the record is read once more.
+#include "editor/merge_flow.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "editor/choices.h"
+#include "editor/form_flow.h"
+#include "editor/form_view.h"
+#include "editor/list_view.h"
+#include "editor/save_flow.h"
+#include "editor/save_results.h"
+#include "editor/sentences.h"
+#include "nexudus/replies.h"
+#include "nexudus/requests.h"
+#include "nexudus/retry.h"
+#include "webhook/merge.h"
+#include "webhook/utf8.h"
+
+namespace editor {
+namespace {
+
+using nexudus::Problem;
+using webhook::Change;
+using webhook::Field;
+using Purpose = Errand::Purpose;
+using Task = Form::Task;
+
+constexpr std::size_t longest_value = 80;  // bytes, in a sentence
+
+std::string who_changed(const webhook::Facts& facts) {
+  return facts.updated_by.empty() ? "Somebody else" : webhook::presentable(facts.updated_by, longest_value);
+}
+
+std::string as_stored(const State& state, Field field) {
+  const webhook::Fields& fields = state.form->stored.fields;
+  const auto text = [](const std::string& value) {
+    return value.empty() ? "nothing" : "“" + webhook::presentable(value, longest_value) + "”";
+  };
+  switch (field) {
+    case Field::name:
+      return text(fields.name);
+    case Field::location:
+      return text(location_name(state, fields.location_id));
+    case Field::event:
+      return text(event_words(state, fields.action));
+    case Field::url:
+      return text(fields.url);
+    case Field::description:
+      return text(fields.description);
+    case Field::active:
+      return fields.active ? "on" : "off";
+  }
+  return {};
+}
+
+/// "Name", "Name and URL", "Name, URL and Active".
+std::string listed(const std::vector<Field>& fields) {
+  std::string text;
+  for (std::size_t at = 0; at < fields.size(); ++at) {
+    text += at == 0 ? "" : at + 1 == fields.size() ? " and " : ", ";
+    text += webhook::label(fields[at]);
+  }
+  return text;
+}
+
+/// What only others changed, and what the user has not touched since Save, becomes what is stored.
+void take_over(Form& form, const webhook::Fields& base, const webhook::Fields& theirs) {
+  for (const Field field : webhook::all_fields) {
+    if (webhook::is_same(form.fields, base, field)) {
+      webhook::assign(form.fields, theirs, field);
+    }
+  }
+  form.location_text = form.fields.location_id == 0 ? "" : std::to_string(form.fields.location_id);
+}
+
+std::string taken_over_sentence(const Form& form, const webhook::Merge& merged) {
+  const std::vector<Field> theirs = merged.with(Change::theirs);
+  return theirs.empty() ? std::string()
+                        : who_changed(form.stored.facts) + " changed " + listed(theirs) + " meanwhile: taken over.";
+}
+
+void ask(const Context& context, const webhook::Merge& merged) {
+  State& state = context.state;
+  Form& form = *state.form;
+  end_task(form);
+  const std::string who = who_changed(form.stored.facts);
+  const std::string when = time_ago(form.stored.facts.updated_on, context.now.unix_ms);
+  for (const Field field : merged.with(Change::conflict)) {
+    form.status_of(field).conflict =
+        who + " changed this to " + as_stored(state, field) + " " + when + ". Keep yours, or take theirs?";
+  }
+  form.notice = {Notice::Severity::warning, "Not saved: " + who + " changed the same webhook " + when + ".",
+                 "Decide at each marked field, then save again. Nothing of what you typed is lost.",
+                 Notice::Action::none};
+  if (!form.taken_over.empty()) {
+    form.notice.detail += " " + form.taken_over;
+  }
+  refresh_form(state);
+  focus_first_error(context);
+  context.say_at_once(form.notice.title + " " + form.notice.detail);
+}
+
+void say_nothing_is_left_to_save(const Context& context) {
+  Form& form = *context.state.form;
+  end_task(form);
+  form.notice = {Notice::Severity::success, "Nothing was left to save.",
+                 who_changed(form.stored.facts) + " has saved the same already. " + form.taken_over,
+                 Notice::Action::none};
+  refresh_form(context.state);
+  context.say(form.notice.title + " " + form.notice.detail);
+}
+
+std::string webhook_number(const Answer& answer) { return the_webhook("", answer.errand.number); }
+
+void give_up(const Context& context) {
+  Form& form = *context.state.form;
+  end_task(form);
+  show_failure(context, {Notice::Severity::error, "Not saved. Nexudus is getting too many calls.",
+                         "The change was sent " + grouped(static_cast<std::size_t>(form.save_attempts)) +
+                             " times, and Nexudus took none of them. Your changes are kept here; wait a minute and "
+                             "press Save again.",
+                         Notice::Action::none});
+}
+
+void merge_and_send(const Context& context, nexudus::ReadRecord read, RequestId request_id) {
+  State& state = context.state;
+  Form& form = *state.form;
+  put_row(state, read.record, request_id);
+  sort_list(state.list);
+  const webhook::Fields base = form.stored.fields;
+  const webhook::Merge merged = webhook::merge(base, form.sent, read.record.fields);
+  take_over(form, base, read.record.fields);
+  adopt_record(form, std::move(read));
+  form.taken_over = taken_over_sentence(form, merged);
+  if (!merged.with(Change::conflict).empty()) {
+    ask(context, merged);
+    return;
+  }
+  form.sent = merged.fields;
+  refresh_form(state);
+  if (webhook::differing_fields(form.stored.fields, form.sent).empty()) {
+    say_nothing_is_left_to_save(context);
+    return;
+  }
+  form.sent_body = webhook::edited(*form.document, form.stored.fields, form.sent);
+  if (form.save_attempts < nexudus::most_attempts) {
+    send_update(context, 0);
+  } else {
+    give_up(context);
+  }
+}
+
+}  // namespace
+
+void read_before_save(const Context& context) {
+  Form& form = *context.state.form;
+  form.task = Task::comparing;
+  post(context, {Purpose::read_before_save, form.generation, form.id}, nexudus::request_webhook(form.id),
+       the_webhook(form.stored.fields.name, form.id) + " before saving it");
+}
+
+void take_read_before_save(const Context& context, const Answer& answer) {
+  if (!is_for_form(context.state, answer)) {
+    context.state.list.notice = {Notice::Severity::warning,
+                                 "The change of " + webhook_number(answer) + " was not sent.",
+                                 "Its form was left while the change was still waiting.", Notice::Action::none};
+    context.say_at_once(context.state.list.notice.title);
+    return;
+  }
+  auto read = answer.result ? nexudus::decode_webhook(*answer.result, answer.asked)
+                            : tl::expected<nexudus::ReadRecord, Problem>(tl::unexpect, answer.result.error());
+  if (read && read->record.id != answer.errand.number) {
+    const std::string sentence = "It holds webhook " + std::to_string(read->record.id) + ".";
+    read = tl::unexpected(nexudus::problem_of_unreadable(*answer.result, answer.asked, sentence));
+  }
+  if (read) {
+    merge_and_send(context, *std::move(read), answer.request_id);
+  } else if (read.error().kind == Problem::Kind::not_found) {
+    show_gone(context);
+  } else {
+    show_refusal(context, answer.errand.purpose, read.error());
+  }
+}
+
+void look_again_first(const Context& context, OutboxEntry& save) {
+  save.errand.purpose = Purpose::read_before_save;
+  save.request = nexudus::request_webhook(save.errand.number);
+  save.attempts = 0;
+  save.replayed = false;
+  if (State& state = context.state; state.form && state.form->generation == save.errand.generation) {
+    state.form->task = Task::comparing;
+  }
+}
+
+void keep_mine(const Context& context, Field field) {
+  State& state = context.state;
+  if (!state.form || state.form->busy()) {
+    return;
+  }
+  state.form->status_of(field).conflict.clear();
+  refresh_form(state);
+  context.emit(effect::Focus{{.kind = FocusTarget::Kind::field, .field = field}});
+  context.say("Your " + std::string(webhook::label(field)) + " stays. Press Save to store it.");
+}
+
+}  // namespace editor
