@@ -34,6 +34,36 @@ TEST_F(FormScreen, SaveSendsUntouchedMembersDigitForDigit) {
   EXPECT_TRUE(ui->text_visible("No unsaved changes")) << ui->dump();
 }
 
+TEST_F(FormScreen, AConflictIsDecidedAtItsField) {
+  open(with_large_numbers);
+  ui->textbox("Name").type("Mine");
+  save_elsewhere(with_large_numbers, R"("Name":"Invoice paid")", R"("Name":"Theirs")");
+  ui->button("Save").press();
+  wait();
+  EXPECT_TRUE(bodies("PUT").empty());
+  EXPECT_NE(ui->textbox("Name").error().find("“Theirs”"), std::string::npos) << ui->dump();
+  EXPECT_EQ(ui->focused(), ui->textbox("Name").id());
+  ui->button("Keep mine for Name").press();
+  EXPECT_FALSE(ui->button("Keep mine for Name").exists());
+  EXPECT_EQ(ui->focused(), ui->textbox("Name").id());
+  EXPECT_EQ(ui->textbox("Name").error(), "");
+  ui->button("Save").press();
+  wait();
+  ASSERT_EQ(bodies("PUT").size(), 1U) << ui->dump();
+  EXPECT_NE(bodies("PUT")[0].find(R"("Name":"Mine")"), std::string::npos);
+}
+
+TEST_F(FormScreen, TakingTheirsPutsTheStoredValueIntoTheField) {
+  open(with_large_numbers);
+  ui->textbox("Name").type("Mine");
+  save_elsewhere(with_large_numbers, R"("Name":"Invoice paid")", R"("Name":"Theirs")");
+  ui->button("Save").press();
+  wait();
+  ui->button("Take theirs for Name").press();
+  EXPECT_EQ(ui->textbox("Name").value(), "Theirs");
+  EXPECT_TRUE(ui->text_visible("No unsaved changes")) << ui->dump();
+}
+
 TEST_F(FormScreen, ControlSSaves) {
   open(with_large_numbers);
   ui->textbox("Name").type("Invoice paid, EU");

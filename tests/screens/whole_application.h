@@ -50,6 +50,20 @@ class WholeApplication : public testing::Test {
     for (int step = 0; step < 10; ++step) ui->advance(200);
   }
 
+  /// Another client saves the webhook of this address with a part of its JSON replaced.
+  void save_elsewhere(std::string_view address, std::string_view part, std::string_view replacement) {
+    const sandbox::Moment now{std::chrono::milliseconds{platform::unix_ms()}};
+    nexudus::Request read{
+        .method = nexudus::Method::get, .target = "/sys" + std::string(address), .headers = {}, .body = {}};
+    std::string body = sandbox_.handle(read, now).body;
+    const std::size_t at = body.find(part);
+    ASSERT_NE(at, std::string::npos) << body;
+    body.replace(at, part.size(), replacement);
+    const nexudus::Request write{
+        .method = nexudus::Method::put, .target = "/sys/webhooks", .headers = {}, .body = std::move(body)};
+    ASSERT_EQ(sandbox_.handle(write, now).status, 200);
+  }
+
   /// The bodies sent with a method, in their order.
   [[nodiscard]] std::vector<std::string> bodies(std::string_view method) const {
     std::vector<std::string> found;

@@ -1,23 +1,7 @@
 // What axe-core finds: nothing, on every screen, light and dark, wide and narrow.
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import { findings } from '../support/axe.js';
 import { hooks } from '../support/editor.js';
 import { expect, test } from '../support/test.js';
-
-const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-/** @param {import('@playwright/test').Page} page @returns {Promise<string[]>} one line per finding */
-async function findings(page) {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    // All rules of WCAG 2.2 A and AA: the size of targets is not among those that are on by themselves.
-    const options = { rules: { 'target-size': { enabled: true } } };
-    const { violations } = await /** @type {any} */ (globalThis).axe.run(document, options);
-    return violations.flatMap((/** @type {any} */ violation) =>
-      violation.nodes.map((/** @type {any} */ node) => `${violation.id}: ${violation.help}: ${node.html}`),
-    );
-  });
-}
 
 for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
   for (const width of [1280, 390]) {

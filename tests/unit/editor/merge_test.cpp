@@ -245,12 +245,16 @@ void take_turn(App& app, Server& shared) {
 
 TEST(TwoClients, OverwriteNothingOfEachOtherUnseen) {
   const std::vector<std::vector<int>> orders = all_orders();
+  const App opened = App::started("/webhooks/1");
   int overwritten_within_one_round_trip = 0;
   for (const Field first : webhook::all_fields) {
     for (const Field second : webhook::all_fields) {
+      if (second < first) {
+        continue;  // the same pair with the clients exchanged, and all orders are gone through
+      }
       for (const std::vector<int>& order : orders) {
         Server shared;
-        std::array<App, 2> clients{App::started("/webhooks/1"), App::started("/webhooks/1")};
+        std::array<App, 2> clients{opened, opened};
         edit(clients[0], first, 0);
         edit(clients[1], second, 1);
         for (App& app : clients) {
