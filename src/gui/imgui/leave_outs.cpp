@@ -1,7 +1,8 @@
 // Stands in for parts of Dear ImGui that its core refers to but this toolkit never reaches: tables (gui/grid.h replaces
-// them), scroll bars (the browser's own), settings files, the recovery from unbalanced calls, and most of printf. Only the release for
-// the web links it, before the real ones, to keep the download small; every other build has all of Dear ImGui, so that
-// a use that should not be there fails a test.
+// them), scroll bars (the browser's own), text, tooltips and title bars (the toolkit's own), moving about by keyboard
+// (Tab, in the page), settings files, the recovery from unbalanced calls, and most of printf. Only the release for the
+// web links it, before the real ones, to keep the download small; every other build has all of Dear ImGui, so that a use
+// that should not be there fails a test.
 #include <algorithm>
 #include <cstdarg>
 #include <cstddef>
@@ -31,6 +32,19 @@ ImGuiWindowSettings* FindWindowSettingsByID(ImGuiID) { return nullptr; }
 ImGuiWindowSettings* FindWindowSettingsByWindow(ImGuiWindow*) { return nullptr; }
 void MarkIniSettingsDirty() {}
 void MarkIniSettingsDirty(ImGuiWindow*) {}
+
+void SetTooltip(const char*, ...) {}
+void RenderTextClippedEx(ImDrawList*, const ImVec2&, const ImVec2&, const char*, const char*, const ImVec2*,
+                         const ImVec2&, const ImRect*) {}
+void RenderNavCursor(const ImRect&, ImGuiID, ImGuiNavRenderCursorFlags) {}
+void RenderArrow(ImDrawList*, ImVec2, ImU32, ImGuiDir, float) {}
+bool CloseButton(ImGuiID, const ImVec2&) { return false; }
+bool CollapseButton(ImGuiID, const ImVec2&) { return false; }
+void NavInitRequestApplyResult() {}
+void NavMoveRequestSubmit(ImGuiDir, ImGuiDir, ImGuiNavMoveFlags, ImGuiScrollFlags) {}
+void NavMoveRequestForward(ImGuiDir, ImGuiDir, ImGuiNavMoveFlags, ImGuiScrollFlags) {}
+void NavMoveRequestResolveWithLastItem(ImGuiNavItemData*) {}
+void NavMoveRequestApplyResult() {}
 
 void ErrorRecoveryTryToRecoverState(const ImGuiErrorRecoveryState*) {}
 void ErrorRecoveryTryToRecoverWindowState(const ImGuiErrorRecoveryState*) {}

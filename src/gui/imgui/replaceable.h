@@ -16,6 +16,20 @@ namespace ImGui {
 [[gnu::weak]] ImGuiWindowSettings* FindWindowSettingsByWindow(ImGuiWindow* window);
 [[gnu::weak]] void MarkIniSettingsDirty();
 [[gnu::weak]] void MarkIniSettingsDirty(ImGuiWindow* window);
+[[gnu::weak]] void SetTooltip(const char* format, ...);
+[[gnu::weak]] void RenderTextClippedEx(ImDrawList* draw_list, const ImVec2& pos_min, const ImVec2& pos_max,
+                                       const char* text, const char* text_end, const ImVec2* text_size_if_known,
+                                       const ImVec2& align, const ImRect* clip_rect);
+[[gnu::weak]] void RenderNavCursor(const ImRect& box, ImGuiID id, ImGuiNavRenderCursorFlags flags);
+[[gnu::weak]] void RenderArrow(ImDrawList* draw_list, ImVec2 position, ImU32 color, ImGuiDir direction, float scale);
+[[gnu::weak]] bool CloseButton(ImGuiID id, const ImVec2& position);
+[[gnu::weak]] bool CollapseButton(ImGuiID id, const ImVec2& position);
+[[gnu::weak]] void NavInitRequestApplyResult();
+[[gnu::weak]] void NavMoveRequestSubmit(ImGuiDir move, ImGuiDir clip, ImGuiNavMoveFlags flags, ImGuiScrollFlags scroll);
+[[gnu::weak]] void NavMoveRequestForward(ImGuiDir move, ImGuiDir clip, ImGuiNavMoveFlags flags,
+                                         ImGuiScrollFlags scroll);
+[[gnu::weak]] void NavMoveRequestResolveWithLastItem(ImGuiNavItemData* result);
+[[gnu::weak]] void NavMoveRequestApplyResult();
 [[gnu::weak]] void ErrorRecoveryTryToRecoverState(const ImGuiErrorRecoveryState* state);
 [[gnu::weak]] void ErrorRecoveryTryToRecoverWindowState(const ImGuiErrorRecoveryState* state);
 [[gnu::weak]] void ErrorCheckEndFrameFinalizeErrorTooltip();
