@@ -31,6 +31,8 @@ export interface Editor {
   /** The fragment is in the inbox. */
   _page_on_address(): void;
   _page_on_copied(ok: number): void;
+  /** The prefix, then the texts, one a line, are in the inbox. */
+  _page_on_texts(): void;
   /** User, then detail are in the inbox. */
   _page_on_token(outcome: number, canRefresh: number): void;
 }

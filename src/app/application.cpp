@@ -143,6 +143,10 @@ void Application::carry_out(const editor::effect::Announce& announce) {
 
 void Application::carry_out(const editor::effect::Focus& focus) { view_.focus = focus.target; }
 
+void Application::carry_out(const editor::effect::KeepText& keep) { platform::keep_text(keep.name, keep.text); }
+
+void Application::carry_out(const editor::effect::LoadTexts& load) { platform::load_texts(load.prefix); }
+
 void Application::carry_out(const editor::effect::Mark& mark) { platform::mark(mark.name); }
 
 platform::Application connect(Application& application) {

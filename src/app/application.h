@@ -40,6 +40,8 @@ class Application {
   void carry_out(const editor::effect::CopyText& copy);
   void carry_out(const editor::effect::Announce& announce);
   void carry_out(const editor::effect::Focus& focus);
+  void carry_out(const editor::effect::KeepText& keep);
+  void carry_out(const editor::effect::LoadTexts& load);
   void carry_out(const editor::effect::Mark& mark);
 
   editor::State state_;

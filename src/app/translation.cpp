@@ -79,6 +79,9 @@ struct Translator {
   std::optional<editor::Event> operator()(const platform::CopyEnded& ended) const {
     return editor::event::CopyEnded{ended.ok};
   }
+  std::optional<editor::Event> operator()(const platform::TextsLoaded& loaded) const {
+    return editor::event::TextsLoaded{loaded.prefix, loaded.lines};
+  }
   std::optional<editor::Event> operator()(const platform::VisibilityChanged& changed) const {
     return editor::event::VisibilityChanged{changed.visible};
   }

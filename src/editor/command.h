@@ -45,6 +45,9 @@ struct SortBy {
 /// Reads everything anew; what is there stays usable meanwhile.
 struct ReloadList {};
 
+/// Goes on with what was typed and not saved.
+struct OpenDraft {};
+
 // ---- Form
 
 /// The text of Name, URL or Description; of Location its number, where locations cannot be listed.
@@ -108,6 +111,6 @@ using Command =
                  command::SetActive, command::LeaveField, command::SetBack, command::SetAllBack, command::KeepMine,
                  command::Save, command::Duplicate, command::Delete, command::TypeConfirmation, command::Confirm,
                  command::Cancel, command::CopyPayload, command::CopyCurl, command::CopyResponse, command::OpenPalette,
-                 command::OpenHelp, command::UseSingleKeys, command::FindInList>;
+                 command::OpenHelp, command::UseSingleKeys, command::FindInList, command::OpenDraft>;
 
 }  // namespace editor

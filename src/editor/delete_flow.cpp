@@ -2,6 +2,7 @@
 #include <string>
 
 #include "editor/create_flow.h"
+#include "editor/drafts.h"
 #include "editor/form_flow.h"
 #include "editor/list_view.h"
 #include "editor/save_flow.h"
@@ -20,6 +21,7 @@ void finish_removal(const Context& context) {
   State& state = context.state;
   const std::string name = quoted(state.form->stored.fields.name);
   remove_row(state, state.form->id, state.outbox.last_id);
+  drop_draft(context);
   close_form(context);
   state.address = list_address;
   // The address of what is gone must not be found again with Back.

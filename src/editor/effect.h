@@ -81,6 +81,15 @@ struct Announce {
 struct Focus {
   FocusTarget target;
 };
+/// Keeps a text in this browser, encrypted, under a name; an empty one drops it.
+struct KeepText {
+  std::string name;
+  std::string text;
+};
+/// Reads the texts whose names begin so; the answer is event::TextsLoaded.
+struct LoadTexts {
+  std::string prefix;
+};
 /// performance.mark
 struct Mark {
   std::string name;
@@ -88,8 +97,9 @@ struct Mark {
 
 }  // namespace effect
 
-using Effect = std::variant<effect::SendRequest, effect::CancelRequest, effect::RefreshToken, effect::SignOut,
-                            effect::ShowSignIn, effect::WakeAt, effect::Navigate, effect::SetTitle,
-                            effect::GuardLeaving, effect::CopyText, effect::Announce, effect::Focus, effect::Mark>;
+using Effect =
+    std::variant<effect::SendRequest, effect::CancelRequest, effect::RefreshToken, effect::SignOut, effect::ShowSignIn,
+                 effect::WakeAt, effect::Navigate, effect::SetTitle, effect::GuardLeaving, effect::CopyText,
+                 effect::Announce, effect::Focus, effect::KeepText, effect::LoadTexts, effect::Mark>;
 
 }  // namespace editor

@@ -46,6 +46,11 @@ struct AddressChanged {
 struct CopyEnded {
   bool ok = false;
 };
+/// The texts kept in this browser that effect::LoadTexts asked for, one a line; none where nothing can be kept.
+struct TextsLoaded {
+  std::string prefix;
+  std::string lines;
+};
 struct VisibilityChanged {
   bool visible = true;
 };
@@ -58,6 +63,7 @@ struct OnlineChanged {
 namespace editor {
 
 using Event = std::variant<event::Started, event::Replied, event::Unanswered, event::SignInEnded, event::WokeUp,
-                           event::AddressChanged, event::CopyEnded, event::VisibilityChanged, event::OnlineChanged>;
+                           event::AddressChanged, event::CopyEnded, event::TextsLoaded, event::VisibilityChanged,
+                           event::OnlineChanged>;
 
 }  // namespace editor

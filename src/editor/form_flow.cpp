@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "editor/drafts.h"
 #include "editor/form_view.h"
 #include "editor/list_view.h"
 #include "editor/sentences.h"
@@ -94,6 +95,7 @@ void show_new(const Context& context, webhook::Fields fields) {
   form.location_text = number_as_text(fields.location_id);
   form.fields = std::move(fields);
   refresh_form(context.state);
+  apply_draft(context);
 }
 
 /// The form, if it can be typed into.
@@ -172,6 +174,7 @@ void take_opened_record(const Context& context, const Answer& answer) {
   form.location_text = number_as_text(form.fields.location_id);
   refresh_form(state);
   context.say("The webhook " + quoted(form.fields.name) + " is open.");
+  apply_draft(context);
 }
 
 void take_copied_record(const Context& context, const Answer& answer) {

@@ -16,7 +16,6 @@
 #include "nexudus/replies.h"
 #include "nexudus/requests.h"
 #include "nexudus/retry.h"
-#include "webhook/merge.h"
 #include "webhook/utf8.h"
 
 namespace editor {
@@ -88,10 +87,7 @@ void ask(const Context& context, const webhook::Merge& merged) {
   end_task(form);
   const std::string who = who_changed(form.stored.facts);
   const std::string when = time_ago(form.stored.facts.updated_on, context.now.unix_ms);
-  for (const Field field : merged.with(Change::conflict)) {
-    form.status_of(field).conflict =
-        who + " changed this to " + as_stored(state, field) + " " + when + ". Keep yours, or take theirs?";
-  }
+  mark_conflicts(context, merged);
   form.notice = {Notice::Severity::warning, "Not saved: " + who + " changed the same webhook " + when + ".",
                  "Decide at each marked field, then save again. Nothing of what you typed is lost.",
                  Notice::Action::none};
@@ -154,6 +150,18 @@ void merge_and_send(const Context& context, nexudus::ReadRecord read, RequestId 
 }
 
 }  // namespace
+
+void mark_conflicts(const Context& context, const webhook::Merge& merged) {
+  State& state = context.state;
+  Form& form = *state.form;
+  const std::string who = who_changed(form.stored.facts);
+  const std::string when = time_ago(form.stored.facts.updated_on, context.now.unix_ms);
+  for (const Field field : merged.with(Change::conflict)) {
+    form.status_of(field).changed = true;
+    form.status_of(field).conflict =
+        who + " changed this to " + as_stored(state, field) + " " + when + ". Keep yours, or take theirs?";
+  }
+}
 
 void read_before_save(const Context& context) {
   Form& form = *context.state.form;

@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "editor/drafts.h"
 #include "editor/form_flow.h"
 #include "editor/save_flow.h"
 #include "editor/sentences.h"
@@ -177,6 +178,9 @@ void confirm_dialog(const Context& context) {
     return;
   }
   const std::optional<Address> destination = leave->destination;
+  if (state.form && !state.form->busy()) {
+    drop_draft(context);
+  }
   if (!destination) {
     sign_out(context);
     return;

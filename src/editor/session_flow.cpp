@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "editor/configuration.h"
+#include "editor/drafts.h"
 #include "editor/list_loading.h"
 #include "editor/navigation.h"
 #include "editor/outbox_flow.h"
@@ -50,6 +51,8 @@ void forget_everything(const Context& context) {
   state.locations = Locations{};
   state.event_names.clear();
   state.copying = Copying{};
+  state.drafts.clear();
+  state.drafts_known = false;
   state.activity.clear();
   state.session.stage = Stage::signed_out;
 }
@@ -72,6 +75,7 @@ void go_on_after_expiry(const Context& context, bool same_user) {
     // What one user asked to be written must not go out in the name of another.
     drop_requests(context, is_unsent_write);
     take_back_write(context);
+    fetch_drafts(context);
     load_everything(context);
   }
   resume_with_token(context);
@@ -80,6 +84,7 @@ void go_on_after_expiry(const Context& context, bool same_user) {
 
 void begin_session(const Context& context) {
   hide_form(context);
+  fetch_drafts(context);
   load_everything(context);
   show_address(context);
 }

@@ -67,6 +67,16 @@ struct Copying {
   bool done = false;
 };
 
+/// What was typed and not saved.
+struct Draft {
+  std::int64_t id = 0;       // 0: a new webhook
+  webhook::Fields base;      // what the fields were held against
+  webhook::Fields fields;    // what they hold
+  std::int64_t unix_ms = 0;  // when they were typed last
+
+  friend bool operator==(const Draft&, const Draft&) = default;
+};
+
 struct State {
   Config config;
   std::string startup_problem;  // what is wrong with config.json, for Stage::misconfigured
@@ -80,6 +90,8 @@ struct State {
   Copying copying;
   bool online = true;
   bool single_keys = true;        // keys without Control act as shortcuts
+  std::vector<Draft> drafts;      // of this user, as this browser keeps them
+  bool drafts_known = false;      // they have been read
   std::deque<Activity> activity;  // the last requests, newest first
 
   // What follows is update()'s own.

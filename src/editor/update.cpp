@@ -6,6 +6,7 @@
 
 #include "editor/context.h"
 #include "editor/create_flow.h"
+#include "editor/drafts.h"
 #include "editor/form_flow.h"
 #include "editor/list_loading.h"
 #include "editor/list_view.h"
@@ -51,6 +52,7 @@ void on(const Context& context, const event::CopyEnded& ended) {
     context.say_at_once("The browser did not allow copying. Select the text and copy it by hand.");
   }
 }
+void on(const Context& context, const event::TextsLoaded& loaded) { take_drafts(context, loaded.prefix, loaded.lines); }
 void on(const Context&, const event::VisibilityChanged&) {}
 void on(const Context& context, const event::OnlineChanged& changed) {
   State& state = context.state;
@@ -118,6 +120,7 @@ void on(const Context& context, const command::ReloadList&) {
     load_everything(context);
   }
 }
+void on(const Context& context, const command::OpenDraft&) { open_draft(context); }
 void on(const Context& context, const command::EditText& command) { edit(context, command); }
 void on(const Context& context, const command::ChooseLocation& command) { edit(context, command); }
 void on(const Context& context, const command::ChooseEvent& command) { edit(context, command); }
@@ -164,6 +167,7 @@ void on(const Context& context, const command::CopyResponse&) {
 void tell_the_world(const Context& context) {
   State& state = context.state;
   State::Shown& shown = state.shown;
+  keep_draft(context);
   if (std::string title = page_title(state); title != shown.title) {
     shown.title = std::move(title);
     context.emit(effect::SetTitle{shown.title});

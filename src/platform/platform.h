@@ -109,6 +109,12 @@ void wake_at(double at_ms);
 [[nodiscard]] std::string stored_value(std::string_view key);
 void store_value(std::string_view key, std::string_view value);
 
+/// Keeps a text under a name over reloads, encrypted with a key that cannot be read out; an empty text drops it. Blocked
+/// storage keeps nothing. Not for tokens or passwords.
+void keep_text(std::string_view name, std::string_view text);
+/// Asks for all kept texts whose names begin with `prefix`; they arrive as a TextsLoaded event.
+void load_texts(std::string_view prefix);
+
 // ---- The page --------------------------------------------------------------------------------------------------------
 
 /// The fragment of the page's address without '#', e.g. "/webhooks/12".
@@ -144,6 +150,11 @@ struct AddressChanged {
 struct CopyEnded {
   bool ok = false;
 };
+/// What load_texts() asked for: one text a line, in the order of their names.
+struct TextsLoaded {
+  std::string prefix;
+  std::string lines;
+};
 struct VisibilityChanged {
   bool visible = true;
 };
@@ -151,8 +162,8 @@ struct OnlineChanged {
   bool online = true;
 };
 
-using Event =
-    std::variant<HttpEnded, TokenEvent, TimerFired, AddressChanged, CopyEnded, VisibilityChanged, OnlineChanged>;
+using Event = std::variant<HttpEnded, TokenEvent, TimerFired, AddressChanged, CopyEnded, TextsLoaded, VisibilityChanged,
+                           OnlineChanged>;
 
 struct Application {
   std::function<void(const Event&)> on_event;  // a frame is drawn after each event

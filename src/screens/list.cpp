@@ -7,6 +7,7 @@
 #include <string>
 
 #include "editor/address.h"
+#include "editor/drafts.h"
 #include "editor/list.h"
 #include "gui/button.h"
 #include "gui/draw.h"
@@ -228,6 +229,16 @@ void draw_progress(const Frame& frame, const gui::Rect& rect) {
   gui::progress(frame.ui, rect, {.name = "Loading webhooks", .fraction = fraction, .text = list.progress});
 }
 
+/// Edits that wait, where the list itself has nothing more urgent to say.
+gui::NoticeSpec drafts_spec(const editor::Notice& notice) {
+  return {.tone = tone_of(notice.severity),
+          .title = notice.title,
+          .text = "",
+          .action = "Go on editing",
+          .announced = false,
+          .id = "drafts"};
+}
+
 }  // namespace
 
 void draw_list(const Frame& frame, const gui::Rect& area) {
@@ -240,7 +251,9 @@ void draw_list(const Frame& frame, const gui::Rect& area) {
   const float header =
       theme.control_height + gui::space(1) + gui::paragraph_height(ui, gui::TextStyle::body, list.heading, inner.width);
   const float search = theme.control_height;
-  const float notice = notice_height(frame, inner.width, list.notice);
+  const editor::Notice drafts = list.notice.empty() ? editor::drafts_notice(frame.state) : editor::Notice{};
+  const float notice = drafts.empty() ? notice_height(frame, inner.width, list.notice)
+                                      : gui::notice_height(ui, inner.width, drafts_spec(drafts));
   const float gap = gui::space(4);
   float above = header + gap + search + gap;
   if (notice > 0) above += notice + gap;
@@ -255,7 +268,12 @@ void draw_list(const Frame& frame, const gui::Rect& area) {
 
   draw_header(frame, stack.take(header));
   draw_search(frame, stack.take(search));
-  if (notice > 0) draw_notice(frame, stack.take(notice), list.notice);
+  if (!drafts.empty()) {
+    if (gui::notice(ui, stack.take(notice), drafts_spec(drafts)).action_pressed)
+      frame.send(editor::command::OpenDraft{});
+  } else if (notice > 0) {
+    draw_notice(frame, stack.take(notice), list.notice);
+  }
   if (!list.progress.empty()) draw_progress(frame, stack.take(progress_height));
   draw_grid(frame, stack.take(grid));
 }

@@ -4,6 +4,7 @@ import { Mirror } from './mirror.js';
 import { Text } from './text.js';
 import { Picture } from './picture.js';
 import { listen } from './input.js';
+import { Vault } from './vault.js';
 import { watch } from './surroundings.js';
 
 /**
@@ -54,6 +55,7 @@ export class Page {
     this.text = new Text(this.mirror.root);
     /** @type {Picture | undefined} in place of the canvas */
     this.picture = undefined;
+    this.vault = new Vault();
     this.fragment = '';
     this.timer = 0;
     /** Set by library.js before main runs. */
@@ -208,6 +210,14 @@ export class Page {
    */
   storeValue(key, value) {
     guarded(() => (value === '' ? localStorage.removeItem(key) : localStorage.setItem(key, value)), undefined);
+  }
+
+  /** @param {string} prefix */
+  async loadTexts(prefix) {
+    const lines = await this.vault.load(prefix);
+    this.give(prefix);
+    this.give(lines);
+    this.editor._page_on_texts();
   }
 
   // ---- Requests

@@ -45,6 +45,7 @@ struct World {
   std::vector<null::Spoken> spoken;
   Config config{"{}", ""};
   std::map<std::string, std::string, std::less<>> stored;
+  std::map<std::string, std::string, std::less<>> kept;
 };
 
 World& world() {
@@ -197,6 +198,24 @@ void copy_text(std::string_view text) {
 
 void announce(std::string_view sentence, bool assertive) {
   world().spoken.push_back({std::string(sentence), assertive});
+}
+
+void keep_text(std::string_view name, std::string_view text) {
+  if (text.empty()) {
+    world().kept.erase(std::string(name));
+  } else {
+    world().kept.insert_or_assign(std::string(name), std::string(text));
+  }
+}
+
+void load_texts(std::string_view prefix) {
+  std::string lines;
+  for (const auto& [name, text] : world().kept) {
+    if (name.starts_with(prefix)) {
+      lines += (lines.empty() ? "" : "\n") + text;
+    }
+  }
+  world().events.emplace_back(TextsLoaded{std::string(prefix), std::move(lines)});
 }
 
 void open_link(std::string_view url) { world().opened.emplace_back(url); }

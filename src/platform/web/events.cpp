@@ -149,6 +149,11 @@ EMSCRIPTEN_KEEPALIVE void page_on_online(int online) { host().deliver(OnlineChan
 EMSCRIPTEN_KEEPALIVE void page_on_address() { host().deliver(AddressChanged{take_inbox()}); }
 EMSCRIPTEN_KEEPALIVE void page_on_copied(int ok) { host().deliver(CopyEnded{ok != 0}); }
 
+EMSCRIPTEN_KEEPALIVE void page_on_texts() {
+  std::string prefix = take_inbox();
+  host().deliver(TextsLoaded{std::move(prefix), take_inbox()});
+}
+
 EMSCRIPTEN_KEEPALIVE void page_on_token(TokenEvent::Outcome outcome, int can_refresh) {
   std::string user = take_inbox();
   std::string detail = take_inbox();

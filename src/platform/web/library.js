@@ -112,6 +112,11 @@ addToLibrary({
   page_store_value__deps: ['$page', '$textAt'],
   page_store_value: (key, keyLength, value, valueLength) =>
     page.storeValue(textAt(key, keyLength), textAt(value, valueLength)),
+  page_keep_text__deps: ['$page', '$textAt'],
+  page_keep_text: (name, nameLength, text, textLength) =>
+    page.vault.keep(textAt(name, nameLength), textAt(text, textLength)),
+  page_load_texts__deps: ['$page', '$textAt'],
+  page_load_texts: (prefix, length) => void page.loadTexts(textAt(prefix, length)),
   page_is_request_url__deps: ['$page', '$textAt'],
   page_is_request_url: (url, length) => (page.isRequestUrl(textAt(url, length)) ? 1 : 0),
 

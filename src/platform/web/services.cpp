@@ -68,6 +68,12 @@ void store_value(std::string_view key, std::string_view value) {
   web::page_store_value(key.data(), key.size(), value.data(), value.size());
 }
 
+void keep_text(std::string_view name, std::string_view text) {
+  web::page_keep_text(name.data(), name.size(), text.data(), text.size());
+}
+
+void load_texts(std::string_view prefix) { web::page_load_texts(prefix.data(), prefix.size()); }
+
 // ---- The page
 
 std::string address() {

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <deque>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -34,12 +35,14 @@ class App {
   std::vector<FocusTarget> focused;
   std::vector<std::string> copied;
   std::vector<std::string> marks;
+  std::map<std::string, std::string> kept;  // in this browser
   std::vector<effect::Navigate> navigations;
   std::size_t refreshes = 0;
   std::size_t sign_outs = 0;
   std::deque<effect::SendRequest> in_flight;
   std::vector<RequestId> cancelled;
   std::optional<std::int64_t> wake_ms;
+  std::optional<std::string> wanted_texts;  // asked for, not given yet
 
   static constexpr std::string_view config = R"({"apiBase":"api","signIn":["nexudus","token","demo"]})";
 
@@ -112,8 +115,30 @@ class App {
     wake_ms.reset();
     tell(event::WokeUp{});
   }
+  /// Gives what this browser keeps, if it was asked for.
+  void give_texts() {
+    if (!wanted_texts) return;
+    const std::string prefix = *std::exchange(wanted_texts, std::nullopt);
+    std::string lines;
+    for (const auto& [name, text] : kept) {
+      if (name.starts_with(prefix)) lines += text + "\n";
+    }
+    tell(event::TextsLoaded{prefix, lines});
+  }
+  /// The page is loaded anew: all is gone but the server and what the browser keeps.
+  [[nodiscard]] App reloaded(const std::string& fragment) const {
+    App app;
+    app.server = server;
+    app.kept = kept;
+    app.clock_ms = clock_ms;
+    app.begin(fragment);
+    app.sign_in();
+    app.settle();
+    return app;
+  }
   /// Answers everything and lets time pass until nothing is on its way and nothing waits for time.
   void settle() {
+    give_texts();
     for (int i = 0; i < 1000 && (!in_flight.empty() || wake_ms); ++i) {
       if (in_flight.empty()) {
         sleep();
@@ -171,6 +196,14 @@ class App {
   void run(const effect::CopyText& what) { copied.push_back(what.text); }
   void run(const effect::Announce& what) { said.push_back(what.sentence); }
   void run(const effect::Focus& what) { focused.push_back(what.target); }
+  void run(const effect::KeepText& what) {
+    if (what.text.empty()) {
+      kept.erase(what.name);
+    } else {
+      kept[what.name] = what.text;
+    }
+  }
+  void run(const effect::LoadTexts& what) { wanted_texts = what.prefix; }
   void run(const effect::Mark& what) { marks.push_back(what.name); }
 };
 

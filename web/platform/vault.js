@@ -1,0 +1,95 @@
+// Texts kept in this browser over a reload or a crash, encrypted with a key that no script can read out (WebCrypto).
+// Where storage is blocked, or the page came over plain HTTP, nothing is kept and nothing fails.
+
+const pause = 300; // milliseconds in which texts to keep are gathered: nobody's every key is written
+
+/** @template T @param {IDBRequest<T>} request @returns {Promise<T>} */
+const ended = (request) =>
+  new Promise((done, failed) => {
+    request.onsuccess = () => done(request.result);
+    request.onerror = () => failed(request.error);
+  });
+
+export class Vault {
+  constructor() {
+    /** What is to be kept, or with an empty text dropped. @type {Map<string, string>} */
+    this.waiting = new Map();
+    this.timer = 0;
+    addEventListener('pagehide', () => void this.#write());
+  }
+
+  /** @param {string} name @param {string} text empty: nothing any more */
+  keep(name, text) {
+    this.waiting.set(name, text);
+    clearTimeout(this.timer);
+    this.timer = window.setTimeout(() => void this.#write(), pause);
+  }
+
+  /** All texts whose names begin so, one a line. @param {string} prefix */
+  async load(prefix) {
+    await this.#write();
+    try {
+      const [store, key] = await this.#open();
+      const range = IDBKeyRange.bound(prefix, `${prefix}\uffff`);
+      const [names, items] = await Promise.all([ended(store.getAllKeys(range)), ended(store.getAll(range))]);
+      const texts = await Promise.all(
+        // What cannot be read (another key, damage) is as good as not there.
+        items.map((item, at) => decrypt(key, String(names[at]), item).catch(() => '')),
+      );
+      return texts.filter(Boolean).join('\n');
+    } catch {
+      return '';
+    }
+  }
+
+  async #write() {
+    clearTimeout(this.timer);
+    const texts = [...this.waiting];
+    this.waiting.clear();
+    if (!texts.length) return;
+    try {
+      const [, key] = await this.#open();
+      const items = await Promise.all(texts.map(async ([name, text]) => text && encrypt(key, name, text)));
+      const [store] = await this.#open(); // a transaction ends when nothing is asked of it
+      texts.forEach(([name], at) => (items[at] ? store.put(items[at], name) : store.delete(name)));
+    } catch {
+      // Nothing is kept then; the browser asks before the page is left with changes.
+    }
+  }
+
+  /** @returns {Promise<[IDBObjectStore, CryptoKey]>} */
+  async #open() {
+    this.database ??= openDatabase();
+    const database = await this.database;
+    const store = () => database.transaction('vault', 'readwrite').objectStore('vault');
+    let key = await ended(store().get('key'));
+    if (!key) {
+      const made = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
+      // Another tab may have been faster: then its key is the one.
+      await ended(store().add(made, 'key')).catch(() => undefined);
+      key = await ended(store().get('key'));
+    }
+    return [store(), key];
+  }
+}
+
+/** @returns {Promise<IDBDatabase>} */
+function openDatabase() {
+  const request = indexedDB.open('webhook-editor', 1);
+  request.onupgradeneeded = () => request.result.createObjectStore('vault');
+  return ended(request);
+}
+
+/** The name is bound to the text, so that no item can be put in the place of another. @param {string} name @param {BufferSource} iv */
+const algorithm = (name, iv) => ({ name: 'AES-GCM', iv, additionalData: new TextEncoder().encode(name) });
+
+/** @param {CryptoKey} key @param {string} name @param {string} text */
+async function encrypt(key, name, text) {
+  const iv = crypto.getRandomValues(new Uint8Array(12));
+  return { iv, data: await crypto.subtle.encrypt(algorithm(name, iv), key, new TextEncoder().encode(text)) };
+}
+
+/** @param {CryptoKey} key @param {string} name @param {{ iv: BufferSource, data: BufferSource }} item */
+async function decrypt(key, name, { iv, data }) {
+  return new TextDecoder().decode(await crypto.subtle.decrypt(algorithm(name, iv), key, data));
+}
