@@ -137,9 +137,12 @@ NoticeResult notice(Ui& ui, const Rect& rect, const NoticeSpec& spec) {
   }
   const Rect beside = narrow ? below : rest.cut_right(buttons);
   Rect picture = rest.cut_left(icon_size(ui));
-  icon(ui, picture.cut_top(line_height(ui.theme(), TextStyle::body)), icon_of(spec.tone), colors.foreground);
   (void)rest.cut_left(space(2));
-  rest.y += std::max(0.0F, (rest.height - text_height(ui, rest.width, spec)) / 2);
+  // Where a button is higher than the text, icon and text stand in its middle.
+  const float shift = std::max(0.0F, (rest.height - text_height(ui, rest.width, spec)) / 2);
+  picture.y += shift;
+  rest.y += shift;
+  icon(ui, picture.cut_top(line_height(ui.theme(), TextStyle::body)), icon_of(spec.tone), colors.foreground);
   draw_text(ui, rest, spec, colors.foreground);
   const Ui::IdScope scope = ui.id_scope(id);
   return draw_buttons(ui, beside, spec);

@@ -14,6 +14,8 @@ export class Vault {
   constructor() {
     /** What is to be kept, or with an empty text dropped. @type {Map<string, string>} */
     this.waiting = new Map();
+    /** @type {Promise<IDBDatabase> | undefined} opened when first needed */
+    this.database = undefined;
     this.timer = 0;
     addEventListener('pagehide', () => void this.#write());
   }

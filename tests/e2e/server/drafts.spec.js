@@ -1,0 +1,75 @@
+// What was typed and not saved outlives the page, and nobody else reads it.
+import { administrator, hooks } from '../support/editor.js';
+import { expect, test } from '../support/test.js';
+
+/** Everything the browser keeps for the page, as far as a script of the page can read it. @param {import('@playwright/test').Page} page */
+const keptInBrowser = (page) =>
+  page.evaluate(async () => {
+    const database = await new Promise((done) => {
+      const request = indexedDB.open('webhook-editor');
+      request.onsuccess = () => done(request.result);
+    });
+    const store = database.transaction('vault').objectStore('vault');
+    /** @param {IDBRequest} request @returns {Promise<any>} */
+    const ended = (request) => new Promise((done) => (request.onsuccess = () => done(request.result)));
+    const [names, items] = await Promise.all([ended(store.getAllKeys()), ended(store.getAll())]);
+    const key = items.find((/** @type {unknown} */ item) => item instanceof CryptoKey);
+    const bytes = items
+      .filter((/** @type {unknown} */ item) => !(item instanceof CryptoKey))
+      .map((/** @type {{ data: ArrayBuffer }} */ { data }) => new TextDecoder('latin1').decode(data));
+    database.close();
+    return { names: names.filter((/** @type {string} */ name) => name !== 'key'), bytes, extractable: key?.extractable };
+  });
+
+test.beforeEach(async ({ page }) => {
+  page.on('dialog', (dialog) => void dialog.accept()); // the browser asks before a page with changes is left
+});
+
+test('an edit comes back after a reload and a new sign-in, and goes when it is saved', async ({ editor, page }) => {
+  await editor.openForm(hooks.turnstile);
+  await editor.name.fill('Größe 日本');
+  await expect.poll(async () => (await keptInBrowser(page)).names).toHaveLength(1);
+  await page.reload();
+  await editor.signIn(administrator);
+  await expect(editor.name).toHaveValue('Größe 日本');
+  await expect(editor.says('What you had not saved is back.')).toBeAttached();
+  await editor.saveSuccessfully();
+  await expect.poll(async () => (await keptInBrowser(page)).names).toEqual([]);
+});
+
+test('a page that dies loses nothing, and the list leads back to it', async ({ editor, page, context, complaints }) => {
+  await editor.openForm(hooks.turnstile);
+  await editor.description.fill('Not saved yet');
+  await expect.poll(async () => (await keptInBrowser(page)).names).toHaveLength(1);
+  const crashed = page.waitForEvent('crash');
+  const session = await context.newCDPSession(page);
+  void session.send('Page.crash').catch(() => undefined); // nobody is left to answer
+  await crashed;
+  complaints.length = 0;
+  const again = await context.newPage();
+  await again.goto(`${page.url().split('#')[0]}#/webhooks`);
+  await again.getByRole('textbox', { name: 'E-mail' }).fill(administrator.email);
+  await again.getByRole('textbox', { name: 'Password' }).fill(administrator.password);
+  await again.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(again.getByText(`You have unsaved changes in “${hooks.turnstile.name}”.`)).toBeAttached();
+  await again.getByRole('button', { name: 'Go on editing' }).click();
+  await expect(again.getByRole('textbox', { name: 'Description' })).toHaveValue('Not saved yet');
+});
+
+test('what is kept is encrypted with a key that cannot be read out, and holds no token', async ({ editor, page }) => {
+  await editor.openForm(hooks.turnstile);
+  await editor.url.fill('https://user:secret@hooks.example/path');
+  await expect.poll(async () => (await keptInBrowser(page)).names).toHaveLength(1);
+  const { bytes, extractable } = await keptInBrowser(page);
+  expect(extractable).toBe(false);
+  expect(bytes.join()).not.toContain('secret');
+  expect(bytes.join()).not.toContain('hooks.example');
+});
+
+test('an edit that is discarded is gone', async ({ editor, page }) => {
+  await editor.openForm(hooks.turnstile);
+  await editor.name.fill('Nobody wants this');
+  await expect.poll(async () => (await keptInBrowser(page)).names).toHaveLength(1);
+  await editor.button('Discard changes').click();
+  await expect.poll(async () => (await keptInBrowser(page)).names).toEqual([]);
+});
