@@ -11,7 +11,9 @@
 #include "editor/sentences.h"
 #include "nexudus/replies.h"
 #include "nexudus/requests.h"
+#include "webhook/health.h"
 #include "webhook/merge.h"
+#include "webhook/utf8.h"
 
 namespace editor {
 namespace {
@@ -85,6 +87,20 @@ std::optional<nexudus::ReadRecord> take_record(const Context& context, const Ans
     return std::nullopt;
   }
   return *std::move(read);
+}
+
+/// Nexudus tells nobody that it switched a webhook off. Nothing for one that it did not.
+Notice health_notice(const webhook::Record& record) {
+  if (webhook::health_of(record.fields, record.facts) != webhook::Health::switched_off_by_nexudus) {
+    return {};
+  }
+  Notice notice{Notice::Severity::warning, "Nexudus has switched this webhook off.",
+                "It failed " + std::to_string(record.facts.error_count) + " times in a row", Notice::Action::switch_on};
+  if (!record.facts.last_error.empty()) {
+    notice.detail += ", last with “" + webhook::presentable(record.facts.last_error, 300) + "”";
+  }
+  notice.detail += ". What fired since then is not sent later. Check that the URL answers, then switch it on again.";
+  return notice;
 }
 
 /// Shows a new form: nothing in it counts as changed.
@@ -175,6 +191,9 @@ void take_opened_record(const Context& context, const Answer& answer) {
   refresh_form(state);
   context.say("The webhook " + quoted(form.fields.name) + " is open.");
   apply_draft(context);
+  if (form.notice.empty()) {
+    form.notice = health_notice(form.stored);
+  }
 }
 
 void take_copied_record(const Context& context, const Answer& answer) {
@@ -257,6 +276,11 @@ void set_back(const Context& context, Field field) {
       context.say("The " + std::string(webhook::label(field)) + " that is stored is in the form.");
     }
   }
+}
+
+void switch_on(const Context& context) {
+  edit(context, command::SetActive{true});
+  context.state.form->notice = Notice{};
 }
 
 void set_all_back(const Context& context) {

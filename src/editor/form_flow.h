@@ -27,5 +27,7 @@ void edit(const Context& context, const command::SetActive& command);
 void leave_field(const Context& context, webhook::Field field);
 void set_back(const Context& context, webhook::Field field);
 void set_all_back(const Context& context);
+/// Makes the webhook active; the caller saves.
+void switch_on(const Context& context);
 
 }  // namespace editor

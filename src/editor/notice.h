@@ -16,6 +16,7 @@ struct Notice {
     save_as_new,       // the webhook is gone: create it anew from what is in the form
     open_twin,         // open the webhook that looks like the one that was to be created
     take_over_stored,  // give up what is typed and show what Nexudus holds
+    switch_on,         // make the webhook active again, and save that
   };
 
   Severity severity = Severity::information;

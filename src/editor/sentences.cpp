@@ -202,6 +202,8 @@ std::string action_label(Notice::Action action) {
       return "Open it";
     case Notice::Action::take_over_stored:
       return "Take over what is stored";
+    case Notice::Action::switch_on:
+      return "Switch on and save";
     case Notice::Action::none:
       break;
   }

@@ -91,6 +91,10 @@ void on(const Context& context, const command::RunNoticeAction&) {
     case Notice::Action::take_over_stored:
       set_all_back(context);
       break;
+    case Notice::Action::switch_on:
+      switch_on(context);
+      save(context);
+      break;
     case Notice::Action::none:
       break;
   }

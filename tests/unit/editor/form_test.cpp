@@ -53,6 +53,32 @@ TEST(OpeningAWebhook, SaysThatADeletedOneAlsoAnswersWithAnError) {
   EXPECT_TRUE(contains(app.form().notice.detail, "that was deleted"));
 }
 
+TEST(AWebhookThatNexudusSwitchedOff, SaysSoAndWhy) {
+  App app = App::started();
+  (*app.server.find(3))["ErrorCount"] = 10;
+  (*app.server.find(3))["LastError"] = "404 Not Found";
+  app.open(3);
+  EXPECT_EQ(app.form().notice.title, "Nexudus has switched this webhook off.");
+  EXPECT_TRUE(contains(app.form().notice.detail, "10 times in a row, last with “404 Not Found”"));
+  EXPECT_TRUE(contains(app.form().notice.detail, "not sent later"));
+}
+
+TEST(AWebhookThatNexudusSwitchedOff, IsSwitchedOnAgainWithOnePress) {
+  App app = App::started();
+  (*app.server.find(3))["ErrorCount"] = 10;
+  app.open(3);
+  app.ask(command::RunNoticeAction{});
+  app.settle();
+  EXPECT_EQ((*app.server.find(3))["Active"], true);
+  EXPECT_EQ(app.form().notice.title, "Saved.");
+}
+
+TEST(AWebhookThatWasSwitchedOffByHand, SaysNothingOfIt) {
+  App app = App::started();
+  app.open(3);
+  EXPECT_TRUE(app.form().notice.empty());
+}
+
 TEST(OpeningAWebhook, RefusesTheRecordOfAnother) {
   App app = App::started();
   app.server.next(Method::get, "/sys/webhooks/1", reply(200, record(2, "Billing").dump()));
