@@ -47,6 +47,9 @@ void deliver(const Context& context, const Answer& answer) {
     case Errand::Purpose::locations:
       take_locations(context, answer);
       break;
+    case Errand::Purpose::look:
+      take_look(context, answer);
+      break;
     case Errand::Purpose::event_names:
       take_event_names(context, answer);
       break;

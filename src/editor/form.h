@@ -94,7 +94,9 @@ struct Form {
   Task unclear = Task::none;                           // that write
   std::optional<std::vector<std::int64_t>> known_ids;  // before a create: all webhooks, if the list was complete
   std::int64_t twin = 0;
-  std::optional<std::int64_t> drafted;  // the id its draft is kept under
+  std::optional<std::int64_t> next_look_ms;  // monotonic; when to see whether somebody else changed it
+  std::string seen_elsewhere;                // the record as somebody else changed it, if the user was told
+  std::optional<std::int64_t> drafted;       // the id its draft is kept under
 
   [[nodiscard]] bool is_new() const { return id == 0; }
   [[nodiscard]] bool busy() const { return task != Task::none; }

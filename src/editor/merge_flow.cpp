@@ -27,6 +27,7 @@ using webhook::Field;
 using Purpose = Errand::Purpose;
 using Task = Form::Task;
 
+constexpr std::int64_t look_every_ms = 60'000;
 constexpr std::size_t longest_value = 80;  // bytes, in a sentence
 
 std::string who_changed(const webhook::Facts& facts) {
@@ -191,6 +192,57 @@ void take_read_before_save(const Context& context, const Answer& answer) {
   } else {
     show_refusal(context, answer.errand.purpose, read.error());
   }
+}
+
+std::optional<std::int64_t> look_from_time_to_time(const Context& context) {
+  State& state = context.state;
+  const bool open = state.form && state.form->phase == Form::Phase::ready && !state.form->is_new();
+  // What the demo holds nobody else can change.
+  if (!open || !state.visible || state.session.stage != Session::Stage::signed_in ||
+      state.session.kind == Session::Kind::demo) {
+    return std::nullopt;
+  }
+  Form& form = *state.form;
+  const std::int64_t now = context.now.monotonic_ms;
+  if (form.next_look_ms && *form.next_look_ms <= now && !form.busy()) {
+    post(context, {Purpose::look, form.generation, form.id}, nexudus::request_webhook(form.id),
+         the_webhook(form.stored.fields.name, form.id));
+    form.next_look_ms.reset();
+  }
+  if (!form.next_look_ms) {
+    form.next_look_ms = now + look_every_ms;
+  }
+  return form.busy() ? std::nullopt : form.next_look_ms;
+}
+
+void take_look(const Context& context, const Answer& answer) {
+  State& state = context.state;
+  if (!is_for_form(state, answer) || !answer.result || state.form->busy()) {
+    return;
+  }
+  Form& form = *state.form;
+  auto read = nexudus::decode_webhook(*answer.result, answer.asked);
+  if (!read || read->record.id != form.id || read->document == *form.document ||
+      read->document.text() == form.seen_elsewhere) {
+    return;
+  }
+  put_row(state, read->record, answer.request_id);
+  sort_list(state.list);
+  form.seen_elsewhere = read->document.text();
+  const std::vector<Field> fields = webhook::differing_fields(form.stored.fields, read->record.fields);
+  form.notice = {Notice::Severity::information,
+                 who_changed(read->record.facts) + " changed " + (fields.empty() ? "this webhook" : listed(fields)) +
+                     " " + time_ago(read->record.facts.updated_on, context.now.unix_ms) + ".",
+                 "The form shows it as it is now.", Notice::Action::none};
+  if (form.changed) {
+    form.notice.detail = "What you typed stays. Save takes theirs over, and asks where both of you changed a field.";
+  } else {
+    const webhook::Fields base = form.stored.fields;
+    take_over(form, base, read->record.fields);
+    adopt_record(form, *std::move(read));
+    refresh_form(state);
+  }
+  context.say(form.notice.title);
 }
 
 void look_again_first(const Context& context, OutboxEntry& save) {

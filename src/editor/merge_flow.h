@@ -1,6 +1,9 @@
 // Before a save the record is read once more, and what somebody else changed meanwhile is taken into account.
 #pragma once
 
+#include <cstdint>
+#include <optional>
+
 #include "editor/context.h"
 #include "editor/outbox_flow.h"
 #include "webhook/merge.h"
@@ -13,6 +16,12 @@ void read_before_save(const Context& context);
 /// The record has come: what only others changed is taken over, what only the user changed is sent; where both changed
 /// a field, nothing is sent and the user is asked.
 void take_read_before_save(const Context& context, const Answer& answer);
+
+/// Looks every minute whether somebody else changed the record that is open, while the page can be seen. Returns when
+/// it wants to look next (monotonic), if at all.
+[[nodiscard]] std::optional<std::int64_t> look_from_time_to_time(const Context& context);
+/// Says what somebody else changed. What is typed is never touched; a form without edits shows the record as it is now.
+void take_look(const Context& context, const Answer& answer);
 
 /// A save that has waited is turned into a new look at the record: what it would write may be out of date.
 void look_again_first(const Context& context, OutboxEntry& save);

@@ -29,6 +29,7 @@ struct Errand {
     list_page,
     locations,
     event_names,
+    look,  // whether somebody else changed the record that is open
   };
   Purpose purpose = Purpose::list_page;
   std::uint32_t generation = 0;  // of the form

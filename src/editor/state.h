@@ -89,6 +89,7 @@ struct State {
   std::vector<nexudus::EventName> event_names;  // as the API has them; empty: not known
   Copying copying;
   bool online = true;
+  bool visible = true;            // the page can be seen
   bool single_keys = true;        // keys without Control act as shortcuts
   std::vector<Draft> drafts;      // of this user, as this browser keeps them
   bool drafts_known = false;      // they have been read

@@ -53,7 +53,13 @@ void on(const Context& context, const event::CopyEnded& ended) {
   }
 }
 void on(const Context& context, const event::TextsLoaded& loaded) { take_drafts(context, loaded.prefix, loaded.lines); }
-void on(const Context&, const event::VisibilityChanged&) {}
+void on(const Context& context, const event::VisibilityChanged& changed) {
+  State& state = context.state;
+  state.visible = changed.visible;
+  if (changed.visible && state.form) {
+    state.form->next_look_ms = context.now.monotonic_ms;  // a lot may have happened meanwhile
+  }
+}
 void on(const Context& context, const event::OnlineChanged& changed) {
   State& state = context.state;
   const bool back = changed.online && !state.online;
@@ -184,7 +190,12 @@ void tell_the_world(const Context& context) {
     shown.usable = true;
     context.emit(effect::Mark{"editor:usable"});
   }
-  if (const auto wake_ms = send_waiting(context); wake_ms != shown.wake_ms) {
+  const auto look_ms = look_from_time_to_time(context);
+  auto wake_ms = send_waiting(context);
+  if (look_ms && (!wake_ms || *look_ms < *wake_ms)) {
+    wake_ms = look_ms;
+  }
+  if (wake_ms != shown.wake_ms) {
     shown.wake_ms = wake_ms;
     context.emit(effect::WakeAt{wake_ms});
   }

@@ -136,10 +136,12 @@ class App {
     app.settle();
     return app;
   }
+  /// Whether something waits for time to pass, other than the look from time to time at an open record.
+  [[nodiscard]] bool waits() const { return wake_ms && !(state.form && wake_ms == state.form->next_look_ms); }
   /// Answers everything and lets time pass until nothing is on its way and nothing waits for time.
   void settle() {
     give_texts();
-    for (int i = 0; i < 1000 && (!in_flight.empty() || wake_ms); ++i) {
+    for (int i = 0; i < 1000 && (!in_flight.empty() || waits()); ++i) {
       if (in_flight.empty()) {
         sleep();
       } else {

@@ -181,6 +181,71 @@ TEST(ASaveThatWaitedForASignIn, LooksAgainBeforeItIsSent) {
   EXPECT_EQ((*app.server.find(1))["URL"], "https://example.com/theirs");
 }
 
+// ---- While a record is open
+
+/// A minute goes by.
+void wait_a_minute(App& app) {
+  app.clock_ms += 60'000;
+  app.tell(event::WokeUp{});
+  app.settle();
+}
+
+TEST(AnOpenRecord, IsLookedAtOnceAMinute) {
+  App app = App::started("/webhooks/1");
+  const std::size_t before = app.server.count(Method::get, "/sys/webhooks/1");
+  wait_a_minute(app);
+  EXPECT_EQ(app.server.count(Method::get, "/sys/webhooks/1"), before + 1);
+  app.tell(event::WokeUp{});
+  app.settle();
+  EXPECT_EQ(app.server.count(Method::get, "/sys/webhooks/1"), before + 1);
+}
+
+TEST(AnOpenRecord, ThatSomebodyElseChangedIsShownAsItIsNow) {
+  App app = App::started("/webhooks/1");
+  change_elsewhere(app, "URL", "https://example.com/theirs");
+  wait_a_minute(app);
+  EXPECT_EQ(app.form().fields.url, "https://example.com/theirs");
+  EXPECT_FALSE(app.form().changed);
+  EXPECT_TRUE(contains(app.form().notice.title, "anna@example.com changed URL"));
+  EXPECT_EQ(find_row(app.state.list, 1)->record.fields.url, "https://example.com/theirs");
+}
+
+TEST(AnOpenRecord, WithEditsIsNotTouchedButItIsSaidOnce) {
+  App app = App::started("/webhooks/1");
+  app.type(Field::name, "Mine");
+  change_elsewhere(app, "URL", "https://example.com/theirs");
+  wait_a_minute(app);
+  EXPECT_EQ(app.form().fields.name, "Mine");
+  EXPECT_EQ(app.form().fields.url, "https://example.com/1");
+  EXPECT_TRUE(contains(app.form().notice.title, "anna@example.com changed URL"));
+  app.ask(command::DismissNotice{});
+  wait_a_minute(app);
+  EXPECT_TRUE(app.form().notice.empty());
+  app.save();
+  EXPECT_EQ((*app.server.find(1))["URL"], "https://example.com/theirs");
+  EXPECT_EQ((*app.server.find(1))["Name"], "Mine");
+}
+
+TEST(AnOpenRecord, IsNotLookedAtWhileThePageIsHiddenAndAtOnceWhenItIsSeenAgain) {
+  App app = App::started("/webhooks/1");
+  const std::size_t before = app.server.count(Method::get, "/sys/webhooks/1");
+  app.tell(event::VisibilityChanged{false});
+  EXPECT_FALSE(app.wake_ms);
+  wait_a_minute(app);
+  EXPECT_EQ(app.server.count(Method::get, "/sys/webhooks/1"), before);
+  app.tell(event::VisibilityChanged{true});
+  app.settle();
+  EXPECT_EQ(app.server.count(Method::get, "/sys/webhooks/1"), before + 1);
+}
+
+TEST(AnOpenRecord, ThatCannotBeLookedAtStaysAsItIs) {
+  App app = App::started("/webhooks/1");
+  app.server.always(Method::get, "/sys/webhooks/1", reply(404));
+  wait_a_minute(app);
+  EXPECT_TRUE(app.form().notice.empty());
+  EXPECT_EQ(app.form().phase, Form::Phase::ready);
+}
+
 // ---- Two clients, every pair of fields, every order of their reads and writes ----------------------------------------
 
 /// Each client opens, edits and saves; a save is a look, a write and a look back. One number a step: whose turn it is.
@@ -233,7 +298,7 @@ void edit(App& app, Field field, int client) {
 
 /// One turn of a client: what it has on its way is answered by the server both share.
 void take_turn(App& app, Server& shared) {
-  if (app.in_flight.empty() && app.wake_ms) {
+  if (app.in_flight.empty() && app.waits()) {
     app.sleep();
   }
   if (!app.in_flight.empty()) {
