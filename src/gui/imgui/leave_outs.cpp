@@ -40,6 +40,12 @@ void RenderNavCursor(const ImRect&, ImGuiID, ImGuiNavRenderCursorFlags) {}
 void RenderArrow(ImDrawList*, ImVec2, ImU32, ImGuiDir, float) {}
 bool CloseButton(ImGuiID, const ImVec2&) { return false; }
 bool CollapseButton(ImGuiID, const ImVec2&) { return false; }
+void RenderMouseCursor(ImVec2, float, ImGuiMouseCursor, ImU32, ImU32, ImU32) {}
+void LogRenderedText(const ImVec2*, const char*, const char*) {}
+ImVec2 FindBestWindowPosForPopup(ImGuiWindow* window) { return window->Pos; }
+bool Shortcut(ImGuiKeyChord, ImGuiInputFlags, ImGuiID) { return false; }
+ImVec2 ScrollToRectEx(ImGuiWindow*, const ImRect&, ImGuiScrollFlags) { return {}; }
+ImVec2 CalcTextSize(const char*, const char*, bool, float) { return {}; }
 void NavInitRequestApplyResult() {}
 void NavMoveRequestSubmit(ImGuiDir, ImGuiDir, ImGuiNavMoveFlags, ImGuiScrollFlags) {}
 void NavMoveRequestForward(ImGuiDir, ImGuiDir, ImGuiNavMoveFlags, ImGuiScrollFlags) {}

@@ -24,6 +24,13 @@ namespace ImGui {
 [[gnu::weak]] void RenderArrow(ImDrawList* draw_list, ImVec2 position, ImU32 color, ImGuiDir direction, float scale);
 [[gnu::weak]] bool CloseButton(ImGuiID id, const ImVec2& position);
 [[gnu::weak]] bool CollapseButton(ImGuiID id, const ImVec2& position);
+[[gnu::weak]] void RenderMouseCursor(ImVec2 position, float scale, ImGuiMouseCursor cursor, ImU32 fill, ImU32 border,
+                                     ImU32 shadow);
+[[gnu::weak]] void LogRenderedText(const ImVec2* position, const char* text, const char* text_end);
+[[gnu::weak]] ImVec2 FindBestWindowPosForPopup(ImGuiWindow* window);
+[[gnu::weak]] bool Shortcut(ImGuiKeyChord chord, ImGuiInputFlags flags, ImGuiID owner);
+[[gnu::weak]] ImVec2 ScrollToRectEx(ImGuiWindow* window, const ImRect& rect, ImGuiScrollFlags flags);
+[[gnu::weak]] ImVec2 CalcTextSize(const char* text, const char* text_end, bool hide_after_hashes, float wrap_width);
 [[gnu::weak]] void NavInitRequestApplyResult();
 [[gnu::weak]] void NavMoveRequestSubmit(ImGuiDir move, ImGuiDir clip, ImGuiNavMoveFlags flags, ImGuiScrollFlags scroll);
 [[gnu::weak]] void NavMoveRequestForward(ImGuiDir move, ImGuiDir clip, ImGuiNavMoveFlags flags,
