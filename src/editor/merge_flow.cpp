@@ -159,8 +159,10 @@ void mark_conflicts(const Context& context, const webhook::Merge& merged) {
   const std::string when = time_ago(form.stored.facts.updated_on, context.now.unix_ms);
   for (const Field field : merged.with(Change::conflict)) {
     form.status_of(field).changed = true;
-    form.status_of(field).conflict =
-        who + " changed this to " + as_stored(state, field) + " " + when + ". Keep yours, or take theirs?";
+    std::string& sentence = form.status_of(field).conflict;
+    sentence = who;
+    sentence.append(" changed this to ").append(as_stored(state, field)).append(" ").append(when);
+    sentence.append(". Keep yours, or take theirs?");
   }
 }
 

@@ -91,7 +91,8 @@ std::string time_ago(const webhook::Moment& moment, std::int64_t now_unix_ms) {
   if (minutes < 60) {
     return ago(minutes, "minute");
   }
-  return minutes < 24 * 60 ? ago(minutes / 60, "hour") : "on " + moment.text.substr(0, 10);
+  const std::int64_t hours = minutes / 60;
+  return hours < 24 ? ago(hours, "hour") : "on " + moment.text.substr(0, 10);
 }
 
 std::string counts_sentence(const Counts& counts) {

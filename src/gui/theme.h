@@ -37,7 +37,7 @@ struct Preferences {
   bool coarse_pointer = false;  // fingers: targets of at least 44 px
   bool apple_keys = false;      // shortcuts are written with ⌘ in place of Ctrl
   float text_scale = 1;         // root font size / 16 px, > 0
-  SystemColors system;
+  SystemColors system = {};
 
   friend bool operator==(const Preferences&, const Preferences&) = default;
 };

@@ -120,6 +120,7 @@ test.describe('without WebGL 2', () => {
   test('no frames are drawn while nothing happens', async ({ page, origin }) => {
     await withoutWebGl(page);
     await page.goto(origin);
+    await expect(page.getByRole('heading', { name: 'Platform example' })).toBeAttached();
     await settled(page);
     const before = await frames(page);
     await page.waitForTimeout(1000);
