@@ -76,10 +76,13 @@ void take_over(Form& form, const webhook::Fields& base, const webhook::Fields& t
   form.location_text = form.fields.location_id == 0 ? "" : std::to_string(form.fields.location_id);
 }
 
-std::string taken_over_sentence(const Form& form, const webhook::Merge& merged) {
+/// A save that has to wait looks several times: what the first look took over is said too.
+void add_taken_over(Form& form, const webhook::Merge& merged) {
   const std::vector<Field> theirs = merged.with(Change::theirs);
-  return theirs.empty() ? std::string()
-                        : who_changed(form.stored.facts) + " changed " + listed(theirs) + " meanwhile: taken over.";
+  if (!theirs.empty()) {
+    form.taken_over += form.taken_over.empty() ? "" : " ";
+    form.taken_over += who_changed(form.stored.facts) + " changed " + listed(theirs) + " meanwhile: taken over.";
+  }
 }
 
 void ask(const Context& context, const webhook::Merge& merged) {
@@ -131,7 +134,7 @@ void merge_and_send(const Context& context, nexudus::ReadRecord read, RequestId 
   const webhook::Merge merged = webhook::merge(base, form.sent, read.record.fields);
   take_over(form, base, read.record.fields);
   adopt_record(form, std::move(read));
-  form.taken_over = taken_over_sentence(form, merged);
+  add_taken_over(form, merged);
   if (!merged.with(Change::conflict).empty()) {
     ask(context, merged);
     return;

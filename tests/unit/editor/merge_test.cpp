@@ -166,6 +166,15 @@ TEST(ASaveThatHadToWait, LooksAgainBeforeItIsSent) {
   EXPECT_EQ((*app.server.find(1))["URL"], "https://example.com/theirs");
 }
 
+TEST(ASaveThatHadToWait, StillSaysWhatItTookOverAtItsFirstLook) {
+  App app = App::started("/webhooks/1");
+  app.type(Field::name, "Mine");
+  change_elsewhere(app, "URL", "https://example.com/theirs");
+  app.server.next(Method::put, "", {Response{409, {{"Retry-After", "30"}}, ""}, false, false});
+  app.save();
+  EXPECT_TRUE(contains(app.form().notice.detail, "changed URL meanwhile: taken over.")) << app.form().notice.detail;
+}
+
 TEST(ASaveThatWaitedForASignIn, LooksAgainBeforeItIsSent) {
   App app = App::started("/webhooks/1");
   app.type(Field::name, "Mine");
