@@ -1,20 +1,24 @@
-// Makes the folder that is served: node site.mjs <web folder> <program.js> <output folder>
+// Makes the folder that is served: node site.mjs <web folder> <output folder> <program.js> [<module.wasm> …]
 // One script, hashes in the page, and compressed siblings for hosts that serve such. Prints the size of each part.
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { argv } from 'node:process';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 
-const [web, glue, output] = argv.slice(2);
-if (!web || !glue || !output) throw new Error('usage: node site.mjs <web folder> <program.js> <output folder>');
+const [web, output, glue, ...modules] = argv.slice(2);
+if (!web || !output || !glue) throw new Error('usage: node site.mjs <web folder> <output folder> <program.js> [<module.wasm> …]');
 
 const sha = (bytes, algorithm) => createHash(algorithm).update(bytes).digest('base64');
 const read = (name) => readFile(join(web, name));
 
-/** @param {Buffer} wasm */
-async function bundle(wasm) {
+/** What web/wasm.js compares a file with that it has loaded. @param {string} name @param {Buffer | undefined} bytes */
+const expected = (name, bytes) =>
+  JSON.stringify({ name, size: bytes?.length ?? 0, sha256: bytes ? sha(bytes, 'sha256') : '' });
+
+/** @param {Buffer} wasm @param {Buffer | undefined} demo */
+async function bundle(wasm, demo) {
   const result = await build({
     entryPoints: [join(web, 'start.js'), join(web, 'style.css')],
     outdir: output,
@@ -26,7 +30,7 @@ async function bundle(wasm) {
     charset: 'utf8',
     legalComments: 'none',
     alias: { '#glue': glue },
-    define: { WASM_SIZE: String(wasm.length), WASM_SHA256: JSON.stringify(sha(wasm, 'sha256')) },
+    define: { EDITOR_WASM: expected('editor.wasm', wasm), DEMO_WASM: expected('demo.wasm', demo) },
     // Emscripten's loader mentions Node's modules in branches that a browser never enters.
     external: ['module', 'fs', 'path', 'url'],
   });
@@ -52,7 +56,10 @@ function compressed(bytes) {
 }
 
 const wasm = await readFile(glue.replace(/\.js$/, '.wasm'));
-const { script, style } = await bundle(wasm);
+/** @type {Record<string, Buffer>} */
+const loadedLater = {};
+for (const file of modules) loadedLater[basename(file)] = await readFile(file);
+const { script, style } = await bundle(wasm, loadedLater['demo.wasm']);
 const files = {
   'index.html': withHashes((await read('index.html')).toString(), script, style),
   'style.css': style,
@@ -60,6 +67,7 @@ const files = {
   'editor.wasm': wasm,
   'config.json': await read('config.json'),
   'icon.svg': await read('icon.svg'),
+  ...loadedLater,
 };
 
 await rm(output, { recursive: true, force: true });
@@ -69,11 +77,11 @@ const edited = new Set(['config.json', 'index.html']);
 let total = 0;
 for (const [name, bytes] of Object.entries(files)) {
   const { brotli, gzip } = compressed(bytes);
-  total += brotli.length;
+  if (!(name in loadedLater)) total += brotli.length;
   console.log(`${name.padEnd(12)} ${String(bytes.length).padStart(8)} bytes ${String(brotli.length).padStart(8)} brotli`);
   await writeFile(join(output, name), bytes);
   if (edited.has(name)) continue;
   await writeFile(join(output, `${name}.br`), brotli);
   await writeFile(join(output, `${name}.gz`), gzip);
 }
-console.log(`${'together'.padEnd(27)} ${String(total).padStart(8)} brotli`);
+console.log(`${'for the first screen'.padEnd(27)} ${String(total).padStart(8)} brotli`);

@@ -1,5 +1,7 @@
 # add_web_program(NAME SOURCES file... USES library...) makes NAME.js and NAME.wasm for browsers.
-# add_site(TARGET PROGRAM program FOLDER folder) brings program and web/ together in a folder any web host can serve.
+# add_web_module(NAME SOURCES file... USES library...) makes NAME.wasm, which needs no JavaScript of Emscripten's.
+# add_site(TARGET PROGRAM program [MODULES module...] FOLDER folder) brings them and web/ together in a folder any web
+# host can serve.
 set(library_js ${PROJECT_SOURCE_DIR}/src/platform/web/library.js)
 
 # noExitRuntime is in the list of what the loader takes although nobody sets it: without it the loader believes that the
@@ -37,15 +39,39 @@ function(add_web_program name)
   endif()
 endfunction()
 
+function(add_web_module name)
+  cmake_parse_arguments(PARSE_ARGV 1 module "" "" "SOURCES;USES")
+  add_executable(${name} ${module_SOURCES})
+  set_target_properties(${name} PROPERTIES SUFFIX .wasm)
+  target_link_libraries(${name} PRIVATE ${module_USES} webhook_editor_options)
+  target_link_options(
+    ${name}
+    PRIVATE
+    -sSTANDALONE_WASM
+    --no-entry
+    -sFILESYSTEM=0
+    -sSTACK_SIZE=256kb
+    -sALLOW_MEMORY_GROWTH
+    -sINITIAL_MEMORY=4mb)
+  if(CMAKE_BUILD_TYPE STREQUAL "MinSizeRel")
+    target_link_options(${name} PRIVATE -sMALLOC=emmalloc)
+  endif()
+endfunction()
+
 function(add_site target)
-  cmake_parse_arguments(PARSE_ARGV 1 site "" "PROGRAM;FOLDER" "")
+  cmake_parse_arguments(PARSE_ARGV 1 site "" "PROGRAM;FOLDER" "MODULES")
+  set(module_files "")
+  foreach(module ${site_MODULES})
+    list(APPEND module_files $<TARGET_FILE:${module}>)
+  endforeach()
   file(GLOB_RECURSE pages CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/web/*)
   set(stamp ${PROJECT_BINARY_DIR}/${target}.stamp)
   add_custom_command(
     OUTPUT ${stamp}
-    COMMAND node ${PROJECT_SOURCE_DIR}/cmake/site.mjs ${PROJECT_SOURCE_DIR}/web $<TARGET_FILE:${site_PROGRAM}> ${site_FOLDER}
+    COMMAND node ${PROJECT_SOURCE_DIR}/cmake/site.mjs ${PROJECT_SOURCE_DIR}/web ${site_FOLDER}
+            $<TARGET_FILE:${site_PROGRAM}> ${module_files}
     COMMAND ${CMAKE_COMMAND} -E touch ${stamp}
-    DEPENDS ${site_PROGRAM} ${pages} ${PROJECT_SOURCE_DIR}/cmake/site.mjs
+    DEPENDS ${site_PROGRAM} ${site_MODULES} ${pages} ${PROJECT_SOURCE_DIR}/cmake/site.mjs
     COMMENT "Making ${site_FOLDER}"
     VERBATIM)
   add_custom_target(${target} DEPENDS ${stamp})

@@ -13,8 +13,11 @@ const flag = { visible: 1, busy: 2, asksCode: 4, password: 8, token: 16, demo: 3
 const get = (id) => /** @type {T} */ (document.getElementById(id));
 
 export class SignIn {
-  /** @param {string} apiBase */
-  constructor(apiBase) {
+  /**
+   * @param {string} apiBase
+   * @param {{ open(): Promise<void> }} demo
+   */
+  constructor(apiBase, demo) {
     this.shim = new TokenShim(apiBase, (event) => this.#report(event));
     this.panel = get('sign-in');
     this.form = /** @type {HTMLFormElement} */ (get('sign-in-form'));
@@ -38,7 +41,7 @@ export class SignIn {
       this.#clear();
       this.#report({ outcome: 'another_account' });
     });
-    get('demo').addEventListener('click', () => this.#report({ outcome: 'demo_chosen' }));
+    get('demo').addEventListener('click', () => this.#openDemo(demo));
   }
 
   get visible() {
@@ -127,6 +130,22 @@ export class SignIn {
     this.shown |= flag.busy;
     this.#setBusy(true);
     void this.shim.signIn(email, this.password.value, code);
+  }
+
+  /** @param {{ open(): Promise<void> }} demo */
+  async #openDemo(demo) {
+    if (this.shown & flag.busy) return;
+    this.shown |= flag.busy;
+    this.#setBusy(true);
+    this.#showError('');
+    try {
+      await demo.open();
+      this.#report({ outcome: 'demo_chosen' });
+    } catch (reason) {
+      this.error.textContent = `The demo cannot be opened. ${reason instanceof Error ? reason.message : ''}`;
+      this.shown &= ~flag.busy;
+      this.#setBusy(false);
+    }
   }
 
   #whatIsMissing() {

@@ -1,15 +1,12 @@
 // Starts the editor: reads config.json, brings in the WebAssembly with progress, and explains what goes wrong.
 
 import createEditor from '#glue';
+import { Demo } from './demo.js';
 import { Page } from './platform/page.js';
 import { SignIn } from './sign_in.js';
+import { Explained, isPolicy, loadWasm } from './wasm.js';
 
 /** @typedef {import('./platform/page.js').Config} Config */
-
-/** A failure with words for the user. */
-class Explained extends Error {}
-
-const wasmName = 'editor.wasm';
 
 /**
  * Puts an explanation in the place of whatever is shown.
@@ -71,61 +68,6 @@ function apiBaseOf(config) {
   }
 }
 
-/** @returns {Promise<Response>} */
-async function requestWasm() {
-  const response = await fetch(wasmName).catch(() => undefined);
-  if (!response) throw new Explained(`The file ${wasmName} cannot be reached. Check your connection and load the page again.`);
-  if (!response.ok || !response.body) {
-    throw new Explained(
-      `The file ${wasmName} is missing (HTTP ${response.status}). Whoever runs this site needs to copy it beside index.html.`,
-    );
-  }
-  return response;
-}
-
-/** Compiles while it arrives, and lets nothing run that is not the file this script was built with. */
-async function loadWasm() {
-  const response = await requestWasm();
-  const progress = /** @type {HTMLProgressElement | null} */ (document.getElementById('progress'));
-  /** @type {Uint8Array[]} */
-  const chunks = [];
-  let received = 0;
-  const counted = /** @type {ReadableStream<Uint8Array>} */ (response.body).pipeThrough(
-    new TransformStream({
-      /** @param {Uint8Array} chunk @param {TransformStreamDefaultController} controller */
-      transform(chunk, controller) {
-        chunks.push(chunk);
-        received += chunk.length;
-        if (progress) progress.value = received / WASM_SIZE;
-        controller.enqueue(chunk);
-      },
-    }),
-  );
-  const compiling = WebAssembly.compileStreaming(new Response(counted, { headers: { 'Content-Type': 'application/wasm' } }));
-  const compiled = await compiling.catch((reason) => {
-    if (reason instanceof WebAssembly.CompileError && received !== WASM_SIZE && !isPolicy(reason)) return undefined;
-    throw reason;
-  });
-  if (!compiled || !(await isExpected(chunks))) {
-    throw new Explained(
-      `The file ${wasmName} is not the one that belongs to this page: it is damaged or of another version. ` +
-        'Load the page again; if that does not help, whoever runs this site needs to copy the whole folder anew.',
-    );
-  }
-  return compiled;
-}
-
-/** @param {Uint8Array[]} chunks */
-async function isExpected(chunks) {
-  if (!globalThis.crypto?.subtle) return true; // over plain HTTP there is no such service
-  const bytes = new Uint8Array(await new Blob(/** @type {BlobPart[]} */ (chunks)).arrayBuffer());
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return btoa(String.fromCharCode(...digest)) === WASM_SHA256;
-}
-
-/** @param {unknown} reason */
-const isPolicy = (reason) => /content security policy|unsafe-eval/i.test(String(reason));
-
 /** @param {unknown} reason */
 function inWords(reason) {
   if (reason instanceof Explained) return reason.message;
@@ -144,9 +86,14 @@ async function start() {
         'Allow it in the settings, or use a current Chrome, Edge, Firefox or Safari.',
     );
   }
-  const [config, compiled] = await Promise.all([loadConfig(), loadWasm()]);
-  const signIn = new SignIn(apiBaseOf(config));
-  const page = new Page(config, signIn, stopped);
+  const progress = /** @type {HTMLProgressElement | null} */ (document.getElementById('progress'));
+  const editorWasm = loadWasm(EDITOR_WASM, (part) => {
+    if (progress) progress.value = part;
+  });
+  const [config, compiled] = await Promise.all([loadConfig(), editorWasm]);
+  const demo = new Demo();
+  const signIn = new SignIn(apiBaseOf(config), demo);
+  const page = new Page(config, signIn, stopped, (message) => demo.answer(message));
   await createEditor({
     page,
     instantiateWasm: (imports, receive) => {

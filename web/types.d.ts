@@ -33,6 +33,8 @@ export interface Editor {
   _page_on_copied(ok: number): void;
   /** The prefix, then the texts, one a line, are in the inbox. */
   _page_on_texts(): void;
+  /** Status 0: there was none. The headers, one a line, then the body are in the inbox. */
+  _page_on_local_reply(id: number, status: number): void;
   /** User, then detail are in the inbox. */
   _page_on_token(outcome: number, canRefresh: number): void;
 }
@@ -45,9 +47,9 @@ export interface ModuleOptions {
 }
 
 declare global {
-  /** Size and SHA-256 of editor.wasm, set by the bundler. */
-  const WASM_SIZE: number;
-  const WASM_SHA256: string;
+  /** Size and SHA-256 of editor.wasm and demo.wasm, set by the bundler. */
+  const EDITOR_WASM: import('./wasm.js').Expected;
+  const DEMO_WASM: import('./wasm.js').Expected;
   /** For tests. */
   var editorDiagnostics: { frames(): number; memory(): Uint8Array } | undefined;
 }

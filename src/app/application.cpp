@@ -55,10 +55,6 @@ void Application::handle(const platform::Event& event) {
     translated = translate(event);
   }
   if (!translated) return;
-  if (const auto* sign_in = std::get_if<editor::event::SignInEnded>(&*translated);
-      sign_in != nullptr && sign_in->outcome == editor::SignInOutcome::demo_chosen) {
-    demo_.emplace(sandbox::Options{.limits = false, .open = true});
-  }
   run(editor::update(state_, *translated, now()));
 }
 
@@ -73,37 +69,17 @@ void Application::run(const std::vector<editor::Effect>& effects) {
   for (const editor::Effect& effect : effects) {
     std::visit([&](const auto& one) { carry_out(one); }, effect);
   }
-  deliver_answers();
 }
 
 // ---- Requests --------------------------------------------------------------------------------------------------------
 
 void Application::carry_out(const editor::effect::SendRequest& send) {
-  if (state_.session.kind == editor::Session::Kind::demo && demo_) {
-    answer_from_sandbox(send);
-    return;
-  }
-  const platform::RequestId id = platform::send(http_request(send, state_.config.api_base, platform::access_token()));
+  const platform::RequestId id =
+      platform::send(state_.session.kind == editor::Session::Kind::demo
+                         ? demo_request(send)
+                         : http_request(send, state_.config.api_base, platform::access_token()));
   editor_ids_[id] = send.id;
   platform_ids_[send.id] = id;
-}
-
-void Application::answer_from_sandbox(const editor::effect::SendRequest& send) {
-  const sandbox::Moment moment{std::chrono::milliseconds{platform::unix_ms()}};
-  answers_.emplace_back(
-      editor::event::Replied{.id = send.id, .response = demo_->handle(send.request, moment), .elapsed_ms = 0});
-}
-
-// In a loop instead of from inside each other, so that a long row of pages needs no deep stack.
-void Application::deliver_answers() {
-  if (delivering_) return;
-  delivering_ = true;
-  while (!answers_.empty()) {
-    const editor::Event answer = std::move(answers_.front());
-    answers_.pop_front();
-    run(editor::update(state_, answer, now()));
-  }
-  delivering_ = false;
 }
 
 void Application::carry_out(const editor::effect::CancelRequest& cancel) {
@@ -115,10 +91,7 @@ void Application::carry_out(const editor::effect::CancelRequest& cancel) {
 
 void Application::carry_out(const editor::effect::RefreshToken&) { platform::refresh_token(); }
 
-void Application::carry_out(const editor::effect::SignOut&) {
-  demo_.reset();
-  platform::sign_out();
-}
+void Application::carry_out(const editor::effect::SignOut&) { platform::sign_out(); }
 
 void Application::carry_out(const editor::effect::ShowSignIn& show) { platform::show_sign_in(translate(show.form)); }
 

@@ -1,14 +1,11 @@
 // The editor on a platform: hands what happens to editor::update() and carries out what it wants done.
 #pragma once
 
-#include <deque>
-#include <optional>
 #include <unordered_map>
 #include <vector>
 
 #include "editor/update.h"
 #include "platform/platform.h"
-#include "sandbox/sandbox.h"
 #include "screens/screens.h"
 
 namespace app {
@@ -25,8 +22,6 @@ class Application {
 
  private:
   void run(const std::vector<editor::Effect>& effects);
-  void answer_from_sandbox(const editor::effect::SendRequest& send);
-  void deliver_answers();
 
   void carry_out(const editor::effect::SendRequest& send);
   void carry_out(const editor::effect::CancelRequest& cancel);
@@ -49,9 +44,6 @@ class Application {
   // Requests on their way, by the platform's id and by the editor's.
   std::unordered_map<platform::RequestId, editor::RequestId> editor_ids_;
   std::unordered_map<editor::RequestId, platform::RequestId> platform_ids_;
-  std::optional<sandbox::Sandbox> demo_;  // answers all requests while the session is the demo
-  std::deque<editor::Event> answers_;     // the demo's, not delivered yet
-  bool delivering_ = false;
 };
 
 /// The application as the platform runs it. `application` outlives it.

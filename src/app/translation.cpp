@@ -116,6 +116,12 @@ platform::SignInForm translate(const editor::SignInForm& form) {
           .error = form.error};
 }
 
+platform::HttpRequest demo_request(const editor::effect::SendRequest& send) {
+  platform::HttpRequest request = http_request(send, "", "");
+  request.local = true;
+  return request;
+}
+
 platform::HttpRequest http_request(const editor::effect::SendRequest& send, std::string_view api_base,
                                    std::string_view token) {
   platform::HttpRequest request{.method = std::string(nexudus::to_string(send.request.method)),

@@ -27,6 +27,7 @@ struct HttpRequest {
   std::vector<std::pair<std::string, std::string>> headers;
   std::string body;
   double deadline_ms = 30'000;  // from sending to the last byte
+  bool local = false;           // answered inside the page, by what it was given as its local server; nothing is sent
 };
 
 /// How a request ended. Every request ends exactly once.

@@ -19,7 +19,7 @@ const may_use = {
   screens: ['editor', 'gui', 'nexudus', 'webhook'],
   sandbox: ['webhook', 'nexudus'],
   server: ['sandbox', 'webhook', 'nexudus'],
-  app: ['screens', 'editor', 'platform', 'sandbox', 'gui', 'nexudus', 'webhook'],
+  app: ['screens', 'editor', 'platform', 'gui', 'nexudus', 'webhook'],
 };
 const layers = Object.keys(may_use);
 

@@ -84,7 +84,7 @@ class WholeApplication : public testing::Test {
       if (auto ended = fault(request)) return ended;
     }
     nexudus::Request to_sandbox{.method = method_of(request.method),
-                                .target = request.url.substr(std::string_view("api").size()),
+                                .target = request.url.substr(request.local ? 0 : std::string_view("api").size()),
                                 .headers = {},
                                 .body = request.body};
     for (const auto& [name, value] : request.headers) to_sandbox.headers.push_back({name, value});

@@ -11,6 +11,7 @@ import { watch } from './surroundings.js';
  * @typedef {import('../types').Editor} Editor
  * @typedef {import('../sign_in.js').SignIn} SignIn
  * @typedef {{ text: string, error: string }} Config
+ * @typedef {(message: string) => { status: number, headers: string, body: string }} LocalServer
  */
 
 const encoder = new TextEncoder();
@@ -43,11 +44,13 @@ export class Page {
    * @param {Config} config
    * @param {SignIn} signIn
    * @param {(reason: unknown) => void} fail shows that the editor stopped
+   * @param {LocalServer} [localServer] answers requests that stay inside the page
    */
-  constructor(config, signIn, fail) {
+  constructor(config, signIn, fail, localServer) {
     this.config = config;
     this.signIn = signIn;
     this.fail = fail;
+    this.localServer = localServer;
     this.root = element('app');
     this.canvas = /** @type {HTMLCanvasElement} */ (element('canvas'));
     this.rem = element('rem');
@@ -221,6 +224,20 @@ export class Page {
   }
 
   // ---- Requests
+
+  /**
+   * @param {number} id
+   * @param {string} message
+   */
+  sendLocally(id, message) {
+    // Later, as from a host: a reply never comes from inside the call that asks for it.
+    setTimeout(() => {
+      const { status, headers, body } = this.localServer?.(message) ?? { status: 0, headers: '', body: '' };
+      this.give(headers);
+      this.give(body);
+      this.editor._page_on_local_reply(id, status);
+    });
+  }
 
   /** @param {string} url */
   isRequestUrl(url) {

@@ -5,6 +5,7 @@
 // - a bad address, method or header throws a JavaScript exception nobody catches: all are checked first;
 // - a failure inside XMLHttpRequest.send() calls onerror before emscripten_fetch() returns: it is closed afterwards;
 // - requestMethod is char[32], and each request must be closed exactly once: only take_flight() gives one out to close.
+#include <emscripten.h>
 #include <emscripten/eventloop.h>
 #include <emscripten/fetch.h>
 
@@ -78,6 +79,12 @@ bool can_be_sent(const HttpRequest& request) {
          web::page_is_request_url(request.url.data(), request.url.size()) != 0;
 }
 
+std::string as_message(const HttpRequest& request) {
+  std::string text = request.method + " " + request.url + "\n";
+  for (const auto& [name, value] : request.headers) text.append(name).append(": ").append(value).append("\n");
+  return text.append("\n").append(request.body);
+}
+
 std::string_view trimmed(std::string_view text) {
   constexpr std::string_view blank = " \t\r";
   const std::size_t first = text.find_first_not_of(blank);
@@ -85,11 +92,8 @@ std::string_view trimmed(std::string_view text) {
   return text.substr(first, text.find_last_not_of(blank) - first + 1);
 }
 
-Headers response_headers(emscripten_fetch_t* fetch) {
-  std::string text(emscripten_fetch_get_response_headers_length(fetch), '\0');
-  if (!text.empty()) emscripten_fetch_get_response_headers(fetch, text.data(), text.size());
+Headers read_headers(std::string_view rest) {
   Headers headers;
-  std::string_view rest = text.c_str();
   while (!rest.empty()) {
     const std::size_t end = std::min(rest.find('\n'), rest.size());
     const std::string_view line = rest.substr(0, end);
@@ -99,6 +103,12 @@ Headers response_headers(emscripten_fetch_t* fetch) {
     rest.remove_prefix(std::min(end + 1, rest.size()));
   }
   return headers;
+}
+
+Headers response_headers(emscripten_fetch_t* fetch) {
+  std::string text(emscripten_fetch_get_response_headers_length(fetch), '\0');
+  if (!text.empty()) emscripten_fetch_get_response_headers(fetch, text.data(), text.size());
+  return read_headers(text.c_str());
 }
 
 HttpEnded ended(RequestId id, HttpEnded::Cause cause, const Flight* flight) {
@@ -175,6 +185,11 @@ void start(RequestId id, Flight& flight) {
 
 RequestId send(HttpRequest request) {
   const RequestId id = ++flights().last_id;
+  if (request.local) {
+    const std::string message = as_message(request);
+    web::page_send_locally(id, message.data(), message.size());
+    return id;
+  }
   if (!can_be_sent(request)) {
     web::host().deliver_later(ended(id, HttpEnded::Cause::invalid_request, nullptr));
     return id;
@@ -190,6 +205,14 @@ RequestId send(HttpRequest request) {
     web::host().deliver_later(failed->ended_early.value_or(ended(id, HttpEnded::Cause::network, failed.get())));
   }
   return id;
+}
+
+extern "C" EMSCRIPTEN_KEEPALIVE void page_on_local_reply(RequestId id, int status) {
+  HttpEnded end = ended(id, status == 0 ? HttpEnded::Cause::network : HttpEnded::Cause::reply, nullptr);
+  end.status = status;
+  end.headers = read_headers(web::take_inbox());
+  end.body = web::take_inbox();
+  web::host().deliver(std::move(end));
 }
 
 void cancel(RequestId id) { give_up(id, HttpEnded::Cause::cancelled); }

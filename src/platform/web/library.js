@@ -117,6 +117,8 @@ addToLibrary({
     page.vault.keep(textAt(name, nameLength), textAt(text, textLength)),
   page_load_texts__deps: ['$page', '$textAt'],
   page_load_texts: (prefix, length) => void page.loadTexts(textAt(prefix, length)),
+  page_send_locally__deps: ['$page', '$textAt'],
+  page_send_locally: (id, message, length) => page.sendLocally(id >>> 0, textAt(message, length)),
   page_is_request_url__deps: ['$page', '$textAt'],
   page_is_request_url: (url, length) => (page.isRequestUrl(textAt(url, length)) ? 1 : 0),
 

@@ -80,6 +80,9 @@ void page_stored_value(const char* key, std::size_t length);  // to the inbox
 void page_store_value(const char* key, std::size_t key_length, const char* value, std::size_t value_length);
 void page_keep_text(const char* name, std::size_t name_length, const char* text, std::size_t text_length);
 void page_load_texts(const char* prefix, std::size_t length);  // page_on_texts() follows
+/// Hands a request to the page's local server: its first line, header lines, an empty line, its body.
+/// page_on_local_reply() follows.
+void page_send_locally(std::uint32_t id, const char* message, std::size_t length);
 /// 1 when this is an address a request may go to: http or https once it is resolved against the page.
 int page_is_request_url(const char* url, std::size_t length);
 

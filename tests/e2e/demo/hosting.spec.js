@@ -65,6 +65,16 @@ test('only the ways to sign in that config.json names are offered', async ({ pag
   host.stop();
 });
 
+test('a demo that cannot be loaded says why, and can be tried again', async ({ editor, page, complaints }) => {
+  await page.route('**/demo.wasm', (route) => route.fulfill({ status: 404 }), { times: 1 });
+  await editor.goto();
+  await editor.demoButton.click();
+  await expect(page.getByRole('alert').filter({ hasText: 'The demo cannot be opened. The file demo.wasm is missing' })).toBeVisible();
+  complaints.length = 0; // the browser mentions the missing file
+  await editor.demoButton.click();
+  await expect(editor.list).toBeAttached();
+});
+
 test('a wasm file of another version is not run', async ({ page, complaints }) => {
   const host = await startStaticHost({ folder: dist, files: { 'editor.wasm': 'something else' } });
   await page.goto(host.origin);

@@ -1,0 +1,64 @@
+// Loads a WebAssembly file: compiles while it arrives, and lets nothing run that is not the file this script was built
+// with.
+
+/** @typedef {{ name: string, size: number, sha256: string }} Expected */
+
+/** A failure with words for the user. */
+export class Explained extends Error {}
+
+/** @param {unknown} reason */
+export const isPolicy = (reason) => /content security policy|unsafe-eval/i.test(String(reason));
+
+/** @param {string} name @returns {Promise<Response>} */
+async function request(name) {
+  const response = await fetch(name).catch(() => undefined);
+  if (!response) throw new Explained(`The file ${name} cannot be reached. Check your connection and load the page again.`);
+  if (!response.ok || !response.body) {
+    throw new Explained(
+      `The file ${name} is missing (HTTP ${response.status}). Whoever runs this site needs to copy it beside index.html.`,
+    );
+  }
+  return response;
+}
+
+/**
+ * @param {Expected} expected
+ * @param {(part: number) => void} [progress] from 0 to 1
+ */
+export async function loadWasm({ name, size, sha256 }, progress) {
+  const response = await request(name);
+  /** @type {Uint8Array[]} */
+  const chunks = [];
+  let received = 0;
+  const counted = /** @type {ReadableStream<Uint8Array>} */ (response.body).pipeThrough(
+    new TransformStream({
+      /** @param {Uint8Array} chunk @param {TransformStreamDefaultController} controller */
+      transform(chunk, controller) {
+        chunks.push(chunk);
+        received += chunk.length;
+        progress?.(received / size);
+        controller.enqueue(chunk);
+      },
+    }),
+  );
+  const compiling = WebAssembly.compileStreaming(new Response(counted, { headers: { 'Content-Type': 'application/wasm' } }));
+  const compiled = await compiling.catch((reason) => {
+    if (reason instanceof WebAssembly.CompileError && received !== size && !isPolicy(reason)) return undefined;
+    throw reason;
+  });
+  if (!compiled || !(await isExpected(chunks, sha256))) {
+    throw new Explained(
+      `The file ${name} is not the one that belongs to this page: it is damaged or of another version. ` +
+        'Load the page again; if that does not help, whoever runs this site needs to copy the whole folder anew.',
+    );
+  }
+  return compiled;
+}
+
+/** @param {Uint8Array[]} chunks @param {string} sha256 */
+async function isExpected(chunks, sha256) {
+  if (!globalThis.crypto?.subtle) return true; // over plain HTTP there is no such service
+  const bytes = new Uint8Array(await new Blob(/** @type {BlobPart[]} */ (chunks)).arrayBuffer());
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  return btoa(String.fromCharCode(...digest)) === sha256;
+}
