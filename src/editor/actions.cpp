@@ -10,13 +10,15 @@ namespace {
 
 using Id = Action::Id;
 
-constexpr std::array<Action, 15> actions{{
+constexpr std::array<Action, 17> actions{{
     {Id::palette, "Find a command or a webhook", "k", true},
     {Id::help, "Keyboard shortcuts", "?", false},
     {Id::find, "Search the list", "/", false},
     {Id::create, "New webhook", "n", false},
     {Id::reload, "Reload the list", "r", false},
     {Id::save, "Save", "s", true},
+    {Id::undo, "Undo", "z", true},
+    {Id::redo, "Redo", "z", true, true},
     {Id::discard, "Discard changes", "", false},
     {Id::next, "Next webhook of the list", "j", false},
     {Id::previous, "Previous webhook of the list", "k", false},
@@ -49,6 +51,10 @@ std::optional<Command> on_the_form(const State& state, Id action) {
       return ready ? std::optional<Command>(command::Save{}) : std::nullopt;
     case Id::discard:
       return ready && form.changed ? std::optional<Command>(command::SetAllBack{}) : std::nullopt;
+    case Id::undo:
+      return form.history.done.empty() ? std::nullopt : std::optional<Command>(command::Undo{});
+    case Id::redo:
+      return form.history.undone.empty() ? std::nullopt : std::optional<Command>(command::Redo{});
     case Id::next:
       return to_neighbour(state, 1);
     case Id::previous:

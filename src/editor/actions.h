@@ -20,6 +20,8 @@ struct Action {
     reload,
     save,
     discard,
+    undo,
+    redo,
     previous,
     next,
     back,
@@ -33,6 +35,7 @@ struct Action {
   std::string_view title;     // "Save"
   std::string_view key;       // KeyboardEvent.key in lower case, e.g. "s"; empty: none
   bool with_control = false;  // Control, or Command where that is the habit
+  bool with_shift = false;
 };
 
 /// All of them, in the order in which the help lists them.

@@ -78,6 +78,9 @@ struct KeepMine {
 };
 /// Sets all fields back.
 struct SetAllBack {};
+/// Takes the last edit back, or does again what was taken back.
+struct Undo {};
+struct Redo {};
 struct Save {};
 /// Opens a new form as a copy of this webhook.
 struct Duplicate {};
@@ -108,9 +111,10 @@ namespace editor {
 using Command =
     std::variant<command::SignOut, command::Go, command::RunNoticeAction, command::DismissNotice, command::Search,
                  command::SortBy, command::ReloadList, command::EditText, command::ChooseLocation, command::ChooseEvent,
-                 command::SetActive, command::LeaveField, command::SetBack, command::SetAllBack, command::KeepMine,
-                 command::Save, command::Duplicate, command::Delete, command::TypeConfirmation, command::Confirm,
-                 command::Cancel, command::CopyPayload, command::CopyCurl, command::CopyResponse, command::OpenPalette,
-                 command::OpenHelp, command::UseSingleKeys, command::FindInList, command::OpenDraft>;
+                 command::SetActive, command::LeaveField, command::SetBack, command::SetAllBack, command::Undo,
+                 command::Redo, command::KeepMine, command::Save, command::Duplicate, command::Delete,
+                 command::TypeConfirmation, command::Confirm, command::Cancel, command::CopyPayload, command::CopyCurl,
+                 command::CopyResponse, command::OpenPalette, command::OpenHelp, command::UseSingleKeys,
+                 command::FindInList, command::OpenDraft>;
 
 }  // namespace editor

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "editor/address.h"
+#include "editor/history.h"
 #include "editor/notice.h"
 #include "nexudus/http.h"
 #include "webhook/document.h"
@@ -81,6 +82,8 @@ struct Form {
   std::vector<StoredOtherwise> stored_otherwise;  // found when reading back after a save
   Payload payload;
   LastResponse last_response;
+
+  EditHistory history;
 
   // What follows is update()'s own.
   std::uint32_t generation = 0;  // tells late answers for another form

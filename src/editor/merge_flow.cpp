@@ -56,16 +56,6 @@ std::string as_stored(const State& state, Field field) {
   return {};
 }
 
-/// "Name", "Name and URL", "Name, URL and Active".
-std::string listed(const std::vector<Field>& fields) {
-  std::string text;
-  for (std::size_t at = 0; at < fields.size(); ++at) {
-    text += at == 0 ? "" : at + 1 == fields.size() ? " and " : ", ";
-    text += webhook::label(fields[at]);
-  }
-  return text;
-}
-
 /// What only others changed, and what the user has not touched since Save, becomes what is stored.
 void take_over(Form& form, const webhook::Fields& base, const webhook::Fields& theirs) {
   for (const Field field : webhook::all_fields) {

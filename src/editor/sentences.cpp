@@ -77,6 +77,15 @@ std::string the_webhook(std::string_view name, std::int64_t id) {
   return shown.empty() ? "webhook " + std::to_string(id) : "the webhook “" + shown + "”";
 }
 
+std::string listed(const std::vector<webhook::Field>& fields) {
+  std::string text;
+  for (std::size_t at = 0; at < fields.size(); ++at) {
+    text += at == 0 ? "" : at + 1 == fields.size() ? " and " : ", ";
+    text += webhook::label(fields[at]);
+  }
+  return text;
+}
+
 std::string time_ago(const webhook::Moment& moment, std::int64_t now_unix_ms) {
   if (!moment.unix_ms) {
     return "meanwhile";

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "editor/list.h"
 #include "editor/outbox.h"
@@ -22,6 +23,9 @@ namespace editor {
 [[nodiscard]] std::string the_webhook(std::string_view name, std::int64_t id);
 /// "“Door”", or "the webhook" where there is no name.
 [[nodiscard]] std::string quoted(std::string_view name);
+
+/// "Name", "Name and URL", "Name, URL and Active".
+[[nodiscard]] std::string listed(const std::vector<webhook::Field>& fields);
 
 /// "just now", "5 minutes ago", "3 hours ago", "on 2025-07-01"; "meanwhile" where the moment is not known.
 [[nodiscard]] std::string time_ago(const webhook::Moment& moment, std::int64_t now_unix_ms);

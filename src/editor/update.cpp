@@ -8,6 +8,7 @@
 #include "editor/create_flow.h"
 #include "editor/drafts.h"
 #include "editor/form_flow.h"
+#include "editor/history.h"
 #include "editor/list_loading.h"
 #include "editor/list_view.h"
 #include "editor/merge_flow.h"
@@ -135,7 +136,12 @@ void on(const Context& context, const command::EditText& command) { edit(context
 void on(const Context& context, const command::ChooseLocation& command) { edit(context, command); }
 void on(const Context& context, const command::ChooseEvent& command) { edit(context, command); }
 void on(const Context& context, const command::SetActive& command) { edit(context, command); }
-void on(const Context& context, const command::LeaveField& command) { leave_field(context, command.field); }
+void on(const Context& context, const command::LeaveField& command) {
+  end_step(context.state);
+  leave_field(context, command.field);
+}
+void on(const Context& context, const command::Undo&) { undo(context); }
+void on(const Context& context, const command::Redo&) { redo(context); }
 void on(const Context& context, const command::SetBack& command) { set_back(context, command.field); }
 void on(const Context& context, const command::KeepMine& command) { keep_mine(context, command.field); }
 void on(const Context& context, const command::SetAllBack&) { set_all_back(context); }
@@ -214,6 +220,15 @@ std::vector<Effect> take(State& state, const Message& message, const Now& now) {
 
 std::vector<Effect> update(State& state, const Event& event, const Now& now) { return take(state, event, now); }
 
-std::vector<Effect> update(State& state, const Command& command, const Now& now) { return take(state, command, now); }
+std::vector<Effect> update(State& state, const Command& command, const Now& now) {
+  const bool retraces =
+      std::holds_alternative<command::Undo>(command) || std::holds_alternative<command::Redo>(command);
+  const auto before = retraces ? std::nullopt : before_step(state);
+  std::vector<Effect> effects = take(state, command, now);
+  if (before) {
+    note_step(state, *before, std::holds_alternative<command::EditText>(command), now.monotonic_ms);
+  }
+  return effects;
+}
 
 }  // namespace editor

@@ -31,6 +31,8 @@ enum class Icon : std::uint8_t {
   log_out,
   more,
   refresh,
+  undo,
+  redo,
   dot,
 };
 

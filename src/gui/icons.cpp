@@ -96,6 +96,19 @@ void draw_log_out(Pen& pen) {
   pen.line({{10.5F, 5}, {13.5F, 8}, {10.5F, 11}});
 }
 
+// An arrow that turns back; `forth` 1 to the left, -1 to the right.
+void draw_turn(Pen& pen, float forth) {
+  const auto x = [forth](float units) { return 8 - forth * units; };
+  pen.line({{x(2.5F), 2.5F}, {x(5.5F), 5.5F}, {x(2.5F), 8.5F}});
+  pen.line({{x(5.2F), 5.5F},
+            {x(-1.5F), 5.5F},
+            {x(-4.2F), 6.6F},
+            {x(-5.5F), 9},
+            {x(-4.2F), 11.4F},
+            {x(-1.5F), 12.5F},
+            {x(2), 12.5F}});
+}
+
 void draw(Pen& pen, Icon what) {
   switch (what) {
     case Icon::none:
@@ -148,6 +161,10 @@ void draw(Pen& pen, Icon what) {
     case Icon::refresh:
       pen.arc({8, 8}, 5.2F, 0.05F, 0.8F);
       return pen.line({{9.6F, 0.8F}, {9.8F, 3.2F}, {7.4F, 3.9F}});
+    case Icon::undo:
+      return draw_turn(pen, 1);
+    case Icon::redo:
+      return draw_turn(pen, -1);
     case Icon::dot:
       return pen.dot({8, 8}, 3);
   }

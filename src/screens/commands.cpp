@@ -30,8 +30,10 @@ constexpr float around_help = 220;  // title, button, margins
 std::string key_text(const Frame& frame, const Action& action) {
   std::string key(action.key);
   if (key.size() == 1 && key[0] >= 'a' && key[0] <= 'z') key[0] = static_cast<char>(key[0] - 'a' + 'A');
+  const bool apple = frame.ui.theme().preferences.apple_keys;
+  if (action.with_shift) key = (apple ? "⇧" : "Shift+") + key;
   if (!action.with_control) return key;
-  return (frame.ui.theme().preferences.apple_keys ? "⌘" : "Ctrl+") + key;
+  return (apple ? "⌘" : "Ctrl+") + key;
 }
 
 // Actions are told from webhooks, which have positive numbers, by their sign.
@@ -82,7 +84,6 @@ std::vector<Fact> help_lines(const Frame& frame) {
     if (editor::key_counts(frame.state, action)) lines.push_back({key_text(frame, action), std::string(action.title)});
   }
   const bool apple = frame.ui.theme().preferences.apple_keys;
-  lines.push_back({apple ? "⌘Z" : "Ctrl+Z", "Undo while typing"});
   lines.push_back({"Enter", "Open the row"});
   lines.push_back({apple ? "⌘Home" : "Ctrl+Home", "First row"});
   lines.push_back({apple ? "⌘End" : "Ctrl+End", "Last row"});
@@ -90,18 +91,34 @@ std::vector<Fact> help_lines(const Frame& frame) {
   return lines;
 }
 
+// In a field of its own (a search box, an open list) the browser undoes what is typed there.
+bool belongs_to_the_field(const Frame& frame, Action::Id action) {
+  if (action != Action::Id::undo && action != Action::Id::redo) return false;
+  const gui::Node* focused = frame.ui.last(frame.ui.focus());
+  return focused != nullptr && focused->role == gui::Role::combobox && focused->expanded == gui::Expanded::yes;
+}
+
+bool is_pressed(const Frame& frame, const Action& action) {
+  gui::Ui& ui = frame.ui;
+  bool pressed = ui.shortcut(
+      {.key = action.key, .modifiers = {.shift = action.with_shift, .control_or_command = action.with_control}});
+  // Where "/" and "?" are on the keyboard, and whether with Shift, is the layout's business.
+  const bool letter = action.key[0] >= 'a' && action.key[0] <= 'z';
+  if (!letter) pressed = ui.shortcut({.key = action.key, .modifiers = {.shift = true}}) || pressed;
+  // Windows has two habits for this.
+  if (action.id == Action::Id::redo) {
+    pressed = ui.shortcut({.key = "y", .modifiers = {.control_or_command = true}}) || pressed;
+  }
+  return pressed;
+}
+
 }  // namespace
 
 void take_shortcuts(const Frame& frame) {
   for (const Action& action : editor::all_actions()) {
-    if (!editor::key_counts(frame.state, action)) continue;
+    if (!editor::key_counts(frame.state, action) || belongs_to_the_field(frame, action.id)) continue;
     const auto command = editor::command_of(frame.state, action.id);
-    if (!command) continue;
-    // Where "/" and "?" are on the keyboard, and whether with Shift, is the layout's business.
-    const bool letter = action.key[0] >= 'a' && action.key[0] <= 'z';
-    bool pressed = frame.ui.shortcut({.key = action.key, .modifiers = {.control_or_command = action.with_control}});
-    if (!letter) pressed = frame.ui.shortcut({.key = action.key, .modifiers = {.shift = true}}) || pressed;
-    if (pressed) frame.send(*command);
+    if (command && is_pressed(frame, action)) frame.send(*command);
   }
 }
 

@@ -253,13 +253,27 @@ void draw_loading(const Frame& frame, const gui::Rect& rect) {
 // ---- The bar at the bottom -------------------------------------------------------------------------------------------
 
 struct BarButtons {
+  gui::ButtonSpec undo;
+  gui::ButtonSpec redo;
   gui::ButtonSpec discard;
   gui::ButtonSpec save;
 };
 
 BarButtons bar_buttons(const Frame& frame) {
   const Form& form = *frame.state.form;
-  return {.discard = {.name = "Discard changes",
+  return {.undo = {.name = "Undo",
+                   .style = gui::ButtonStyle::quiet,
+                   .icon = gui::Icon::undo,
+                   .icon_only = true,
+                   .disabled = form.history.done.empty() || form.busy(),
+                   .description = form.history.done.empty() ? "There is nothing to undo." : ""},
+          .redo = {.name = "Redo",
+                   .style = gui::ButtonStyle::quiet,
+                   .icon = gui::Icon::redo,
+                   .icon_only = true,
+                   .disabled = form.history.undone.empty() || form.busy(),
+                   .description = form.history.undone.empty() ? "There is nothing to redo." : ""},
+          .discard = {.name = "Discard changes",
                       .short_name = is_narrow(frame.ui) ? "Discard" : "",
                       .disabled = !form.changed || form.busy(),
                       .description = form.changed ? "" : "There is nothing to discard."},
@@ -275,6 +289,7 @@ float words_height(const Frame& frame, float width) {
   gui::Ui& ui = frame.ui;
   const BarButtons buttons = bar_buttons(frame);
   const float needed = gui::text_width(ui, gui::TextStyle::body, bar_text(*frame.state.form)) + gui::space(5) +
+                       gui::button_width(ui, buttons.undo) + gui::button_width(ui, buttons.redo) + gui::space(1) +
                        gui::button_width(ui, buttons.discard) + gui::button_width(ui, buttons.save);
   return needed <= width ? 0 : gui::line_height(ui.theme(), gui::TextStyle::body) + gui::space(2);
 }
@@ -297,6 +312,9 @@ void draw_bar(const Frame& frame, const gui::Rect& rect) {
   const gui::Rect save_place = inner.cut_right(gui::button_width(ui, buttons.save));
   (void)inner.cut_right(gui::space(2));
   const gui::Rect discard_place = inner.cut_right(gui::button_width(ui, buttons.discard));
+  (void)inner.cut_right(gui::space(1));
+  const gui::Rect redo_place = inner.cut_right(gui::button_width(ui, buttons.redo));
+  const gui::Rect undo_place = inner.cut_right(gui::button_width(ui, buttons.undo));
   (void)inner.cut_right(gui::space(3));
   if (above > 0) {
     words.height -= gui::space(2);
@@ -306,6 +324,8 @@ void draw_bar(const Frame& frame, const gui::Rect& rect) {
 
   const std::string text = bar_text(*frame.state.form);
   gui::label(ui, words, {.text = text, .color = ui.theme().color.muted, .id = "unsaved"});
+  if (gui::button(ui, undo_place, buttons.undo)) frame.send(editor::command::Undo{});
+  if (gui::button(ui, redo_place, buttons.redo)) frame.send(editor::command::Redo{});
   if (gui::button(ui, discard_place, buttons.discard)) frame.send(editor::command::SetAllBack{});
   if (gui::button(ui, save_place, buttons.save)) frame.send(editor::command::Save{});
 }

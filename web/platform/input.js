@@ -9,6 +9,9 @@ export const isApple = /^(Mac|iP)/.test(navigator.platform);
 /** @param {string} pointerType */
 const pointerNumber = (pointerType) => ({ touch: 1, pen: 2 })[pointerType] ?? 0;
 
+/** Control, or Command where that is the habit, as in modifiers(). */
+const primaryModifier = 2;
+
 /** @param {KeyboardEvent} event */
 function modifiers(event) {
   const [primary, other] = isApple ? [event.metaKey, event.ctrlKey] : [event.ctrlKey, event.metaKey];
@@ -103,6 +106,13 @@ function listenToMirror({ mirror, give }, editor) {
     // forwarded as pointer events.
     const id = mirror.idOf(event.target);
     if (id && event.detail === 0) editor._page_on_press(id);
+  });
+  // Undo from a menu or a shaken phone is the same as its key.
+  root.addEventListener('beforeinput', (event) => {
+    const shift = { historyUndo: 0, historyRedo: 1 }[event.inputType];
+    if (shift === undefined || !event.cancelable) return;
+    give('z');
+    if (editor._page_on_key(mirror.idOf(event.target), primaryModifier | shift, 1)) event.preventDefault();
   });
   root.addEventListener('input', ({ target }) => {
     const id = mirror.idOf(target);

@@ -56,6 +56,47 @@ test.describe('an existing webhook', () => {
     await expect(editor.says('No unsaved changes')).toBeAttached();
   });
 
+  test('undo goes back through all fields, and redo forth again', async ({ editor, page }) => {
+    await editor.name.click();
+    await page.keyboard.press('End');
+    await page.keyboard.type(' twice');
+    await page.keyboard.press('Tab');
+    await editor.active.click();
+    await editor.url.click();
+    await page.keyboard.press('End');
+    await page.keyboard.type('&x=1');
+    await page.keyboard.press('Control+z');
+    await expect(editor.url).toHaveValue('https://api.ledgerly.example/import/payments?action=CoworkerInvoicePaid');
+    await page.keyboard.press('Control+z');
+    await expect(editor.active).toBeChecked();
+    await expect(editor.active).toBeFocused();
+    await page.keyboard.press('Control+z');
+    await expect(editor.name).toHaveValue('Invoice paid');
+    await expect(editor.name).toBeFocused();
+    await expect(editor.says('No unsaved changes')).toBeAttached();
+    await page.keyboard.press('Control+Shift+z');
+    await expect(editor.name).toHaveValue('Invoice paid twice');
+    await page.keyboard.type('!'); // where typing stopped
+    await expect(editor.name).toHaveValue('Invoice paid twice!');
+    await expect(editor.button('Redo')).toBeDisabled();
+  });
+
+  test('undo takes back a discarding too, by its button', async ({ editor }) => {
+    await editor.name.fill('Other');
+    await editor.button('Discard changes').click();
+    await expect(editor.name).toHaveValue('Invoice paid');
+    await editor.button('Undo').click();
+    await expect(editor.name).toHaveValue('Other');
+  });
+
+  test('a search in an open list has an undo of its own', async ({ editor, page }) => {
+    await editor.name.fill('Other');
+    await editor.event.click();
+    await page.keyboard.type('book');
+    await page.keyboard.press('Control+z');
+    await expect(editor.name).toHaveValue('Other');
+  });
+
   for (const [by, typed, option, name] of [
     ['the API’s name', 'FailedCheckin', /^Failed check-in/, 'FailedCheckin'],
     ['the panel’s word', 'plan updated', /^Plan updated/, 'TariffUpdate'],
