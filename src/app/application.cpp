@@ -110,6 +110,8 @@ void Application::carry_out(const editor::effect::GuardLeaving& guard) { platfor
 
 void Application::carry_out(const editor::effect::CopyText& copy) { platform::copy_text(copy.text); }
 
+void Application::carry_out(const editor::effect::SaveFile& file) { platform::save_file(file.name, file.text); }
+
 void Application::carry_out(const editor::effect::Announce& announce) {
   platform::announce(announce.sentence, announce.assertive);
 }

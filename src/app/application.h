@@ -33,6 +33,7 @@ class Application {
   void carry_out(const editor::effect::SetTitle& title);
   void carry_out(const editor::effect::GuardLeaving& guard);
   void carry_out(const editor::effect::CopyText& copy);
+  void carry_out(const editor::effect::SaveFile& file);
   void carry_out(const editor::effect::Announce& announce);
   void carry_out(const editor::effect::Focus& focus);
   void carry_out(const editor::effect::KeepText& keep);

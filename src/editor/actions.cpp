@@ -10,11 +10,12 @@ namespace {
 
 using Id = Action::Id;
 
-constexpr std::array<Action, 17> actions{{
+constexpr std::array<Action, 18> actions{{
     {Id::palette, "Find a command or a webhook", "k", true},
     {Id::help, "Keyboard shortcuts", "?", false},
     {Id::find, "Search the list", "/", false},
     {Id::create, "New webhook", "n", false},
+    {Id::activity, "Activity: changes and requests", "a", false},
     {Id::reload, "Reload the list", "r", false},
     {Id::save, "Save", "s", true},
     {Id::undo, "Undo", "z", true},
@@ -89,6 +90,8 @@ std::optional<Command> command_of(const State& state, Id action) {
       return command::FindInList{};
     case Id::create:
       return command::Go{{.screen = Address::Screen::new_record, .id = 0, .duplicate_of = 0}};
+    case Id::activity:
+      return command::Go{activity_address};
     case Id::reload:
       return state.form ? std::nullopt : std::optional<Command>(command::ReloadList{});
     case Id::sign_out:

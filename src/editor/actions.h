@@ -17,6 +17,7 @@ struct Action {
     help,
     find,
     create,
+    activity,
     reload,
     save,
     discard,

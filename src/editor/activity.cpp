@@ -73,6 +73,7 @@ void record_activity(const Context& context, const OutboxEntry& entry, const nex
                      const nexudus::Problem* problem, std::int64_t elapsed_ms) {
   State& state = context.state;
   Activity activity;
+  activity.request = entry.request;
   activity.method = nexudus::to_string(entry.request.method);
   activity.target = entry.request.target;
   activity.status = response != nullptr ? response->status : 0;

@@ -8,6 +8,7 @@ namespace {
 
 constexpr std::string_view list_path = "/webhooks";
 constexpr std::string_view new_path = "/webhooks/new";
+constexpr std::string_view activity_path = "/activity";
 constexpr std::string_view duplicate_query = "duplicate=";
 
 /// A positive number without a sign or leading zeros.
@@ -31,6 +32,9 @@ std::optional<Address> parse_address(std::string_view fragment) {
   }
   if (path == list_path) {
     return list_address;
+  }
+  if (path == activity_path) {
+    return activity_address;
   }
   if (path == new_path) {
     Address address{Address::Screen::new_record, 0, 0};
@@ -56,6 +60,8 @@ std::string to_fragment(const Address& address) {
         return std::string(new_path).append("?").append(duplicate_query) + std::to_string(address.duplicate_of);
       }
       return std::string(new_path);
+    case Address::Screen::activity:
+      return std::string(activity_path);
     case Address::Screen::list:
       break;
   }

@@ -9,7 +9,7 @@
 namespace editor {
 
 struct Address {
-  enum class Screen : std::uint8_t { list, record, new_record };
+  enum class Screen : std::uint8_t { list, record, new_record, activity };
   Screen screen = Screen::list;
   std::int64_t id = 0;            // record: which one
   std::int64_t duplicate_of = 0;  // new_record: the webhook it begins as a copy of, or 0
@@ -18,6 +18,7 @@ struct Address {
 };
 
 inline constexpr Address list_address{};
+inline constexpr Address activity_address{Address::Screen::activity, 0, 0};
 
 /// The address of a record, e.g. "/webhooks/12".
 [[nodiscard]] Address record_address(std::int64_t id);
@@ -25,7 +26,7 @@ inline constexpr Address list_address{};
 /// The screen a fragment such as "/webhooks/12" leads to; nothing for one that is not known. Without '#'.
 [[nodiscard]] std::optional<Address> parse_address(std::string_view fragment);
 
-/// "/webhooks", "/webhooks/12", "/webhooks/new" or "/webhooks/new?duplicate=12"; with '#' before it, a link's target.
+/// "/webhooks", "/webhooks/12", "/webhooks/new", "/webhooks/new?duplicate=12" or "/activity"; with '#' before it, a link's target.
 [[nodiscard]] std::string to_fragment(const Address& address);
 
 }  // namespace editor

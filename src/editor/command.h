@@ -1,6 +1,7 @@
 // What the user asks for. Screens return these; one that makes no sense at the moment does nothing.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <variant>
@@ -47,6 +48,23 @@ struct ReloadList {};
 
 /// Goes on with what was typed and not saved.
 struct OpenDraft {};
+
+// ---- Activity
+
+/// Shows the entries of the journal that hold these words.
+struct SearchJournal {
+  std::string text;
+};
+/// Opens the webhook with the opposite of what an entry of the journal did.
+struct UndoWrite {
+  std::string key;
+};
+/// Saves the journal as a file, one JSON object a line, credentials in URLs masked.
+struct ExportJournal {};
+/// Copies a request of the activity list as cURL, without the token.
+struct CopyRequest {
+  std::size_t place = 0;  // in State::activity
+};
 
 // ---- Form
 
@@ -114,7 +132,8 @@ using Command =
                  command::SetActive, command::LeaveField, command::SetBack, command::SetAllBack, command::Undo,
                  command::Redo, command::KeepMine, command::Save, command::Duplicate, command::Delete,
                  command::TypeConfirmation, command::Confirm, command::Cancel, command::CopyPayload, command::CopyCurl,
-                 command::CopyResponse, command::OpenPalette, command::OpenHelp, command::UseSingleKeys,
+                 command::CopyResponse, command::OpenPalette, command::OpenHelp, command::SearchJournal,
+                 command::UndoWrite, command::ExportJournal, command::CopyRequest, command::UseSingleKeys,
                  command::FindInList, command::OpenDraft>;
 
 }  // namespace editor

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "editor/form_flow.h"
+#include "editor/journal.h"
 #include "editor/list_loading.h"
 #include "editor/save_flow.h"
 #include "editor/save_results.h"
@@ -74,6 +75,7 @@ void send_creation(const Context& context) {
   } else {
     form.known_ids.reset();
   }
+  begin_write(context, JournalEntry::Kind::created);
   post(context, {Purpose::create, form.generation, 0}, nexudus::request_create(form.sent_body),
        "the new webhook " + quoted(form.sent.name));
 }
@@ -117,6 +119,7 @@ void take_read_created(const Context& context, const Answer& answer) {
   move_to_record(context, answer.errand.number);
   if (!read) {
     end_task(form);
+    end_write(context, form.generation, JournalEntry::Outcome::confirmed, {}, form.id);
     form.phase = Form::Phase::failed;
     form.changed = false;  // it is all stored
     show_failure(context, {Notice::Severity::warning, "The webhook was created, but could not be read back.",
@@ -150,6 +153,7 @@ void take_loaded_list(const Context& context) {
   end_task(form);
   if (twin != nullptr) {
     form.twin = twin->record.id;
+    end_write(context, form.generation, JournalEntry::Outcome::unclear, form.unclear_reason);
     show_failure(context,
                  {Notice::Severity::warning, "A webhook like this one is in the list.",
                   form.unclear_reason + " Either it was created just now, or it was there before. Open it before "
@@ -157,6 +161,7 @@ void take_loaded_list(const Context& context) {
                   Notice::Action::open_twin});
     return;
   }
+  end_write(context, form.generation, JournalEntry::Outcome::refused, form.unclear_reason);
   show_failure(context,
                {Notice::Severity::error, "Not created.",
                 form.unclear_reason + " The list was read anew, and the webhook is not in it. What you typed is "
@@ -170,6 +175,7 @@ void take_unloaded_list(const Context& context) {
     return;
   }
   state.form->task = Task::none;
+  end_write(context, state.form->generation, JournalEntry::Outcome::unclear, state.form->unclear_reason);
   show_failure(context, {Notice::Severity::error, "It is not known whether the webhook was created.",
                          state.form->unclear_reason + " The list could not be read to look for it. " +
                              state.list.notice.detail + " What you typed is kept here.",

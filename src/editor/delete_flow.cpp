@@ -4,6 +4,7 @@
 #include "editor/create_flow.h"
 #include "editor/drafts.h"
 #include "editor/form_flow.h"
+#include "editor/journal.h"
 #include "editor/list_view.h"
 #include "editor/save_flow.h"
 #include "editor/save_results.h"
@@ -21,6 +22,7 @@ void finish_removal(const Context& context) {
   State& state = context.state;
   const std::string name = quoted(state.form->stored.fields.name);
   remove_row(state, state.form->id, state.outbox.last_id);
+  end_write(context, state.form->generation, JournalEntry::Outcome::confirmed);
   drop_draft(context);
   close_form(context);
   state.address = list_address;
@@ -35,6 +37,7 @@ void show_unclear_removal(const Context& context, const Problem& problem) {
   Form& form = *context.state.form;
   form.task = Task::none;
   form.unclear = Task::deleting;
+  end_write(context, form.generation, JournalEntry::Outcome::unclear, problem.title);
   show_failure(context, {Notice::Severity::error, "It is not known whether the webhook was deleted.",
                          problem.title + " " + problem.detail, Notice::Action::check_outcome});
 }
@@ -46,6 +49,7 @@ void delete_record(const Context& context) {
   form.task = Task::deleting;
   form.notice = Notice{};
   form.unclear = Task::none;
+  begin_write(context, JournalEntry::Kind::deleted);
   post(context, {Purpose::remove, form.generation, form.id}, nexudus::request_delete(form.id),
        "the deletion of " + the_webhook(form.stored.fields.name, form.id));
   context.say("Deleting.");
@@ -89,6 +93,7 @@ void take_removal_check(const Context& context, const Answer& answer) {
     return;
   }
   end_task(*state.form);
+  end_write(context, state.form->generation, JournalEntry::Outcome::refused, state.form->unclear_reason);
   show_failure(context, {Notice::Severity::error, "Not deleted.",
                          state.form->unclear_reason + " Nexudus still has the webhook. You can try again.",
                          Notice::Action::none});

@@ -144,14 +144,20 @@ void apply_draft(const Context& context) {
       state.form->address.duplicate_of != 0) {
     return;
   }
+  put_back(
+      context, draft->base, draft->fields,
+      {Notice::Severity::information, "What you had not saved is back.",
+       "Typed " + time_ago(moment_of(*draft), context.now.unix_ms) + ". “Discard changes” drops it; Save stores it.",
+       Notice::Action::none});
+}
+
+void put_back(const Context& context, const webhook::Fields& base, const webhook::Fields& mine, Notice notice) {
+  State& state = context.state;
   Form& form = *state.form;
-  const webhook::Merge merged = webhook::merge(draft->base, draft->fields, baseline(form));
+  const webhook::Merge merged = webhook::merge(base, mine, form.fields);
   form.fields = merged.fields;
   form.location_text = form.fields.location_id == 0 ? "" : std::to_string(form.fields.location_id);
-  form.notice = {
-      Notice::Severity::information, "What you had not saved is back.",
-      "Typed " + time_ago(moment_of(*draft), context.now.unix_ms) + ". “Discard changes” drops it; Save stores it.",
-      Notice::Action::none};
+  form.notice = std::move(notice);
   mark_conflicts(context, merged);
   refresh_form(state);
   if (form.changed) {

@@ -33,4 +33,8 @@ void apply_draft(const Context& context);
 /// Opens the webhook of the first draft.
 void open_draft(const Context& context);
 
+/// Does to the form what leads from `base` to `mine`: where the form holds something else than `base`, it is asked about.
+/// `notice` says what happened, if anything did.
+void put_back(const Context& context, const webhook::Fields& base, const webhook::Fields& mine, Notice notice);
+
 }  // namespace editor

@@ -72,6 +72,11 @@ struct GuardLeaving {
 struct CopyText {
   std::string text;
 };
+/// Gives a file to the user to keep.
+struct SaveFile {
+  std::string name;
+  std::string text;
+};
 /// Reads a sentence out: politely, or at once.
 struct Announce {
   std::string sentence;
@@ -100,6 +105,6 @@ struct Mark {
 using Effect =
     std::variant<effect::SendRequest, effect::CancelRequest, effect::RefreshToken, effect::SignOut, effect::ShowSignIn,
                  effect::WakeAt, effect::Navigate, effect::SetTitle, effect::GuardLeaving, effect::CopyText,
-                 effect::Announce, effect::Focus, effect::KeepText, effect::LoadTexts, effect::Mark>;
+                 effect::SaveFile, effect::Announce, effect::Focus, effect::KeepText, effect::LoadTexts, effect::Mark>;
 
 }  // namespace editor

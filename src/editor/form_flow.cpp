@@ -7,6 +7,7 @@
 
 #include "editor/drafts.h"
 #include "editor/form_view.h"
+#include "editor/journal.h"
 #include "editor/list_view.h"
 #include "editor/sentences.h"
 #include "nexudus/replies.h"
@@ -112,6 +113,7 @@ void show_new(const Context& context, webhook::Fields fields) {
   form.fields = std::move(fields);
   refresh_form(context.state);
   apply_draft(context);
+  apply_undone_write(context);
 }
 
 /// The form, if it can be typed into.
@@ -191,6 +193,7 @@ void take_opened_record(const Context& context, const Answer& answer) {
   refresh_form(state);
   context.say("The webhook " + quoted(form.fields.name) + " is open.");
   apply_draft(context);
+  apply_undone_write(context);
   if (form.notice.empty()) {
     form.notice = health_notice(form.stored);
   }

@@ -9,6 +9,7 @@
 #include "editor/choices.h"
 #include "editor/form_flow.h"
 #include "editor/form_view.h"
+#include "editor/journal.h"
 #include "editor/list_view.h"
 #include "editor/save_flow.h"
 #include "editor/save_results.h"
@@ -108,6 +109,7 @@ std::string webhook_number(const Answer& answer) { return the_webhook("", answer
 void give_up(const Context& context) {
   Form& form = *context.state.form;
   end_task(form);
+  end_write(context, form.generation, JournalEntry::Outcome::refused, "Nexudus is getting too many calls.");
   show_failure(context, {Notice::Severity::error, "Not saved. Nexudus is getting too many calls.",
                          "The change was sent " + grouped(static_cast<std::size_t>(form.save_attempts)) +
                              " times, and Nexudus took none of them. Your changes are kept here; wait a minute and "

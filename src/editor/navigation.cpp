@@ -60,7 +60,10 @@ void switch_to(const Context& context, const Address& address) {
   if (state.list.notice.action == Notice::Action::none) {
     state.list.notice = Notice{};
   }
-  if (address.screen != Address::Screen::list) {
+  if (address.screen == Address::Screen::activity) {
+    fetch_journal(context);
+    context.focus(FocusTarget::Kind::heading);
+  } else if (address.screen != Address::Screen::list) {
     open_form(context, address);
   } else if (left != 0) {
     context.emit(effect::Focus{{.kind = FocusTarget::Kind::row, .id = left}});

@@ -63,6 +63,7 @@ struct Outbox {
 
 /// One request as the activity list shows it.
 struct Activity {
+  nexudus::Request request;
   std::string method;
   std::string target;
   int status = 0;  // 0: no reply

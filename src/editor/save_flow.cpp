@@ -8,6 +8,7 @@
 #include "editor/create_flow.h"
 #include "editor/form_flow.h"
 #include "editor/form_view.h"
+#include "editor/journal.h"
 #include "editor/list_view.h"
 #include "editor/merge_flow.h"
 #include "editor/save_results.h"
@@ -63,6 +64,7 @@ void take_stored_after_unclear_save(const Context& context, nexudus::ReadRecord 
     return;
   }
   end_task(form);
+  end_write(context, form.generation, JournalEntry::Outcome::refused, form.unclear_reason);
   show_failure(context, {Notice::Severity::error, "Not saved.",
                          "The change was sent " + grouped(static_cast<std::size_t>(form.save_attempts)) +
                              " times, and Nexudus still holds the webhook as it was. " + form.unclear_reason +
@@ -76,6 +78,7 @@ void send_update(const Context& context, std::int64_t delay_ms) {
   Form& form = *context.state.form;
   form.task = Task::saving;
   ++form.save_attempts;
+  begin_write(context, JournalEntry::Kind::changed);
   post(context, {Purpose::save, form.generation, form.id}, nexudus::request_update(form.sent_body),
        "the change of " + the_webhook(form.stored.fields.name, form.id), delay_ms);
 }
@@ -215,6 +218,7 @@ void take_back_write(const Context& context) {
   });
   if (!on_its_way) {
     end_task(*state.form);
+    end_write(context, state.form->generation, JournalEntry::Outcome::refused, "It was never sent.");
     show_failure(context, {Notice::Severity::warning, "Not saved yet.",
                            "You signed in as somebody else before it was sent. Look through it, and save it again.",
                            Notice::Action::none});

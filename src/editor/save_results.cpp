@@ -6,6 +6,7 @@
 
 #include "editor/form_flow.h"
 #include "editor/form_view.h"
+#include "editor/journal.h"
 #include "editor/list_view.h"
 #include "editor/sentences.h"
 #include "nexudus/requests.h"
@@ -17,6 +18,7 @@ using nexudus::Problem;
 using webhook::Field;
 using Purpose = Errand::Purpose;
 using Task = Form::Task;
+using Outcome = JournalEntry::Outcome;
 
 /// An error of the server for the summary: with the property it named, if any.
 std::string in_summary(const nexudus::FieldError& error) {
@@ -91,6 +93,7 @@ void show_failure(const Context& context, Notice notice) {
 
 void show_refusal(const Context& context, Purpose purpose, const Problem& problem) {
   end_task(*context.state.form);
+  end_write(context, context.state.form->generation, Outcome::refused, problem.title);
   if (problem.kind == Problem::Kind::validation && !problem.field_errors.empty()) {
     show_validation(context, problem);
     return;
@@ -108,6 +111,7 @@ void show_gone(const Context& context) {
   Form& form = *context.state.form;
   end_task(form);
   remove_row(context.state, form.id, context.state.outbox.last_id);
+  end_write(context, form.generation, Outcome::refused, "The webhook did not exist any more.");
   show_failure(context,
                {Notice::Severity::error, "This webhook does not exist any more.",
                 "Somebody has deleted it, so nothing was saved. What you typed is kept here: you can make it a "
@@ -119,6 +123,7 @@ void show_unchecked(const Context& context, const Problem& problem) {
   Form& form = *context.state.form;
   form.task = Task::none;
   form.unclear = Task::saving;
+  end_write(context, form.generation, form.write_confirmed ? Outcome::confirmed : Outcome::unclear, problem.title);
   if (form.write_confirmed) {
     show_failure(context, {Notice::Severity::warning, "Nexudus accepted the change, but it could not be read back.",
                            problem.title + " " + problem.detail, Notice::Action::check_outcome});
@@ -150,6 +155,8 @@ void settle_write(const Context& context, nexudus::ReadRecord read, RequestId re
   adopt_record(form, std::move(read));
   merge_stored(form);
   end_task(form);
+  end_write(context, form.generation, form.stored_otherwise.empty() ? Outcome::verified : Outcome::stored_otherwise,
+            form.taken_over, form.id);
   for (FieldStatus& status : form.status) {
     status.touched = false;
   }
@@ -171,6 +178,9 @@ void settle_write(const Context& context, nexudus::ReadRecord read, RequestId re
 
 void take_end_of_left_write(const Context& context, const Answer& answer) {
   State& state = context.state;
+  const Outcome failed = answer.result || is_unclear_end(answer.result.error()) ? Outcome::unclear : Outcome::refused;
+  end_write(context, answer.errand.generation, answer.result ? Outcome::confirmed : failed,
+            answer.result ? "" : answer.result.error().title, answer.errand.number);
   if (answer.result) {
     if (answer.errand.purpose == Purpose::remove) {
       remove_row(state, answer.errand.number, state.outbox.last_id);

@@ -38,6 +38,9 @@ std::string title_of_screen(const State& state) {
   if (state.session.stage != Session::Stage::signed_in && state.session.stage != Session::Stage::expired) {
     return "Sign in";
   }
+  if (state.address.screen == Address::Screen::activity) {
+    return "Activity";
+  }
   if (state.address.screen == Address::Screen::new_record) {
     return "New webhook";
   }

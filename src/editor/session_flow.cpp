@@ -54,6 +54,8 @@ void forget_everything(const Context& context) {
   state.drafts.clear();
   state.drafts_known = false;
   state.activity.clear();
+  state.journal = Journal{};
+  state.undone_write.reset();
   state.session.stage = Stage::signed_out;
 }
 

@@ -11,6 +11,7 @@
 #include "editor/address.h"
 #include "editor/effect.h"
 #include "editor/form.h"
+#include "editor/journal.h"
 #include "editor/list.h"
 #include "editor/notice.h"
 #include "editor/outbox.h"
@@ -62,7 +63,7 @@ using Dialog = std::variant<LeaveDialog, DeleteDialog, PaletteDialog, HelpDialog
 
 /// What was last copied, or is being copied.
 struct Copying {
-  enum class What : std::uint8_t { nothing, payload, curl, response };
+  enum class What : std::uint8_t { nothing, payload, curl, response, request };
   What what = What::nothing;
   bool done = false;
 };
@@ -75,6 +76,22 @@ struct Draft {
   std::int64_t unix_ms = 0;  // when they were typed last
 
   friend bool operator==(const Draft&, const Draft&) = default;
+};
+
+/// An entry of the journal that is to be undone in the form that is being opened.
+struct UndoneWrite {
+  std::int64_t id = 0;  // 0: a deleted one, in a new form
+  webhook::Fields after;
+  webhook::Fields before;
+  bool was_created = false;  // it is to be deleted
+};
+
+/// What goes over the line, for the user to see; as of the last request.
+struct Traffic {
+  nexudus::BudgetUse use;
+  std::int64_t unix_ms = 0;
+  std::size_t waiting = 0;                   // requests that have not gone yet
+  std::optional<std::int64_t> next_unix_ms;  // when the next of them goes
 };
 
 struct State {
@@ -94,9 +111,12 @@ struct State {
   std::vector<Draft> drafts;      // of this user, as this browser keeps them
   bool drafts_known = false;      // they have been read
   std::deque<Activity> activity;  // the last requests, newest first
+  Journal journal;
+  Traffic traffic;
 
   // What follows is update()'s own.
   Outbox outbox;
+  std::optional<UndoneWrite> undone_write;
   bool heard = false;  // the API answered this page at least once, so the browser does not block it
   std::uint32_t last_form_generation = 0;
   struct Shown {  // what the world was last told

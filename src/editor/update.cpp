@@ -9,6 +9,7 @@
 #include "editor/drafts.h"
 #include "editor/form_flow.h"
 #include "editor/history.h"
+#include "editor/journal.h"
 #include "editor/list_loading.h"
 #include "editor/list_view.h"
 #include "editor/merge_flow.h"
@@ -17,6 +18,8 @@
 #include "editor/save_flow.h"
 #include "editor/sentences.h"
 #include "editor/session_flow.h"
+#include "nexudus/requests.h"
+#include "webhook/mask.h"
 
 namespace editor {
 namespace {
@@ -53,7 +56,11 @@ void on(const Context& context, const event::CopyEnded& ended) {
     context.say_at_once("The browser did not allow copying. Select the text and copy it by hand.");
   }
 }
-void on(const Context& context, const event::TextsLoaded& loaded) { take_drafts(context, loaded.prefix, loaded.lines); }
+void on(const Context& context, const event::TextsLoaded& loaded) {
+  if (!take_journal(context, loaded.prefix, loaded.lines)) {
+    take_drafts(context, loaded.prefix, loaded.lines);
+  }
+}
 void on(const Context& context, const event::VisibilityChanged& changed) {
   State& state = context.state;
   state.visible = changed.visible;
@@ -177,7 +184,48 @@ void on(const Context& context, const command::CopyResponse&) {
   }
 }
 
+void on(const Context& context, const command::SearchJournal& command) { context.state.journal.search = command.text; }
+void on(const Context& context, const command::UndoWrite& command) { undo_write(context, command.key); }
+void on(const Context& context, const command::ExportJournal&) {
+  std::string lines;
+  for (const JournalEntry* entry : found_entries(context.state)) {
+    JournalEntry shown = *entry;
+    shown.before = webhook::masked_record(shown.before);
+    shown.after = webhook::masked_record(shown.after);
+    lines += to_text(shown) + "\n";
+  }
+  context.emit(effect::SaveFile{"webhook-changes.jsonl", std::move(lines)});
+}
+void on(const Context& context, const command::CopyRequest& command) {
+  const State& state = context.state;
+  if (command.place >= state.activity.size()) {
+    return;
+  }
+  nexudus::Request request = state.activity[command.place].request;
+  request.body = webhook::masked_record(request.body);
+  copy(context, Copying::What::request, nexudus::curl_command(request, state.config.absolute_api_base));
+}
+
 // ---- After each of them
+
+void refresh_traffic(const Context& context) {
+  State& state = context.state;
+  Traffic& traffic = state.traffic;
+  traffic.use = nexudus::use_of(state.outbox.budget, context.now.monotonic_ms);
+  traffic.unix_ms = context.now.unix_ms;
+  traffic.waiting = 0;
+  traffic.next_unix_ms.reset();
+  for (const OutboxEntry& entry : state.outbox.entries) {
+    if (entry.wait != OutboxEntry::Wait::turn) {
+      continue;
+    }
+    ++traffic.waiting;
+    const std::int64_t allowed =
+        nexudus::when_allowed(state.outbox.budget, context.now.monotonic_ms, nexudus::is_write(entry.request));
+    const std::int64_t goes = context.now.unix_ms + std::max(allowed, entry.not_before_ms) - context.now.monotonic_ms;
+    traffic.next_unix_ms = std::min(goes, traffic.next_unix_ms.value_or(goes));
+  }
+}
 
 /// Tells the world what follows from the new state, where it is not what it was told last.
 void tell_the_world(const Context& context) {
@@ -200,6 +248,9 @@ void tell_the_world(const Context& context) {
   auto wake_ms = send_waiting(context);
   if (look_ms && (!wake_ms || *look_ms < *wake_ms)) {
     wake_ms = look_ms;
+  }
+  if (state.address == activity_address) {
+    refresh_traffic(context);
   }
   if (wake_ms != shown.wake_ms) {
     shown.wake_ms = wake_ms;

@@ -31,6 +31,7 @@ enum class Icon : std::uint8_t {
   log_out,
   more,
   refresh,
+  clock,
   undo,
   redo,
   dot,

@@ -161,6 +161,9 @@ void draw(Pen& pen, Icon what) {
     case Icon::refresh:
       pen.arc({8, 8}, 5.2F, 0.05F, 0.8F);
       return pen.line({{9.6F, 0.8F}, {9.8F, 3.2F}, {7.4F, 3.9F}});
+    case Icon::clock:
+      pen.circle({8, 8}, 6);
+      return pen.line({{8, 4.5F}, {8, 8}, {10.5F, 9.5F}});
     case Icon::undo:
       return draw_turn(pen, 1);
     case Icon::redo:

@@ -129,6 +129,8 @@ void set_title(std::string_view title);
 void guard_leaving(bool active);
 /// Puts text on the clipboard; the end arrives as a CopyEnded event.
 void copy_text(std::string_view text);
+/// Gives a text file to the user, as a download.
+void save_file(std::string_view name, std::string_view text);
 /// Reads out a sentence: politely, or at once.
 void announce(std::string_view sentence, bool assertive);
 /// Opens a link in a new tab, without a referrer.

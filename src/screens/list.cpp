@@ -188,15 +188,19 @@ void draw_header(const Frame& frame, gui::Rect rect) {
   const gui::ButtonSpec create{
       .name = "New webhook", .style = gui::ButtonStyle::primary, .icon = gui::Icon::plus, .icon_only = narrow};
   const gui::ButtonSpec reload{.name = "Reload", .icon = gui::Icon::refresh, .icon_only = narrow};
+  const gui::ButtonSpec activity{.name = "Activity", .icon = gui::Icon::clock, .icon_only = narrow};
   const gui::Rect create_place = buttons.cut_right(gui::button_width(ui, create));
   (void)buttons.cut_right(gui::space(2));
   const gui::Rect reload_place = buttons.cut_right(gui::button_width(ui, reload));
+  (void)buttons.cut_right(gui::space(2));
+  const gui::Rect activity_place = buttons.cut_right(gui::button_width(ui, activity));
 
   constexpr std::string_view title = "Webhooks";
   gui::TextStyle style = heading_style(ui);
   if (gui::text_width(ui, style, title) > buttons.width) style = gui::TextStyle::strong;
   const gui::NodeId heading = gui::heading(ui, buttons, {.text = title, .level = 1, .style = style, .focusable = true});
   if (takes_focus(frame, {.kind = editor::FocusTarget::Kind::heading})) ui.request_focus(heading);
+  if (gui::button(ui, activity_place, activity)) frame.send(editor::command::Go{editor::activity_address});
   if (gui::button(ui, reload_place, reload)) frame.send(editor::command::ReloadList{});
   if (gui::button(ui, create_place, create)) {
     frame.send(editor::command::Go{{.screen = editor::Address::Screen::new_record}});

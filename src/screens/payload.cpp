@@ -137,6 +137,7 @@ void copy(const Frame& frame, Copying::What what) {
     case Copying::What::response:
       frame.send(editor::command::CopyResponse{});
       return;
+    case Copying::What::request:
     case Copying::What::nothing:
       return;
   }

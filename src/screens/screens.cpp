@@ -7,6 +7,7 @@
 #include "gui/draw.h"
 #include "gui/notice.h"
 #include "gui/text.h"
+#include "screens/activity.h"
 #include "screens/commands.h"
 #include "screens/dialogs.h"
 #include "screens/form.h"
@@ -100,6 +101,8 @@ void draw_app(const Frame& frame, gui::Rect rest) {
   draw_offline(frame, rest);
   if (frame.state.form) {
     draw_form(frame, rest);
+  } else if (frame.state.address == editor::activity_address) {
+    draw_activity(frame, rest);
   } else {
     draw_list(frame, rest);
   }

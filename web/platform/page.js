@@ -181,6 +181,18 @@ export class Page {
   }
 
   /**
+   * @param {string} name
+   * @param {string} text
+   */
+  saveFile(name, text) {
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(new Blob([text], { type: 'text/plain' }));
+    link.download = name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60_000); // a slow dialog may still read it
+  }
+
+  /**
    * @param {string} sentence
    * @param {boolean} assertive
    */

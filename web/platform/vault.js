@@ -1,7 +1,7 @@
 // Texts kept in this browser over a reload or a crash, encrypted with a key that no script can read out (WebCrypto).
 // Where storage is blocked, or the page came over plain HTTP, nothing is kept and nothing fails.
 
-const pause = 300; // milliseconds in which texts to keep are gathered: nobody's every key is written
+const pause = 300; // milliseconds between two writings: nobody's every key is written
 
 /** @template T @param {IDBRequest<T>} request @returns {Promise<T>} */
 const ended = (request) =>
@@ -17,14 +17,24 @@ export class Vault {
     /** @type {Promise<IDBDatabase> | undefined} opened when first needed */
     this.database = undefined;
     this.timer = 0;
+    /** Writings follow each other, so that the latest text of a name is the one that stays. */
+    this.writing = Promise.resolve();
     addEventListener('pagehide', () => void this.#write());
   }
 
   /** @param {string} name @param {string} text empty: nothing any more */
   keep(name, text) {
     this.waiting.set(name, text);
-    clearTimeout(this.timer);
-    this.timer = window.setTimeout(() => void this.#write(), pause);
+    if (!this.timer) this.#writeAndPause();
+  }
+
+  /** The first text is written at once: the page may be gone a moment later. */
+  #writeAndPause() {
+    void this.#write();
+    this.timer = window.setTimeout(() => {
+      this.timer = 0;
+      if (this.waiting.size) this.#writeAndPause();
+    }, pause);
   }
 
   /** All texts whose names begin so, one a line. @param {string} prefix */
@@ -44,8 +54,12 @@ export class Vault {
     }
   }
 
-  async #write() {
-    clearTimeout(this.timer);
+  #write() {
+    this.writing = this.writing.then(() => this.#writeWaiting());
+    return this.writing;
+  }
+
+  async #writeWaiting() {
     const texts = [...this.waiting];
     this.waiting.clear();
     if (!texts.length) return;

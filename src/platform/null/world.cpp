@@ -40,6 +40,7 @@ struct World {
   bool guarded = false;
   std::string clipboard;
   bool clipboard_works = true;
+  std::vector<null::SavedFile> saved_files;
   std::vector<std::string> opened;
   std::vector<std::string> marks;
   std::vector<null::Spoken> spoken;
@@ -218,6 +219,9 @@ void load_texts(std::string_view prefix) {
   world().events.emplace_back(TextsLoaded{std::string(prefix), std::move(lines)});
 }
 
+void save_file(std::string_view name, std::string_view text) {
+  world().saved_files.push_back({std::string(name), std::string(text)});
+}
 void open_link(std::string_view url) { world().opened.emplace_back(url); }
 Config config() { return world().config; }
 void mark(std::string_view name) { world().marks.emplace_back(name); }
@@ -295,6 +299,7 @@ std::string_view title() { return world().title; }
 bool leaving_guarded() { return world().guarded; }
 std::string_view clipboard() { return world().clipboard; }
 void set_clipboard_works(bool works) { world().clipboard_works = works; }
+const std::vector<SavedFile>& saved_files() { return world().saved_files; }
 const std::vector<std::string>& opened_links() { return world().opened; }
 const std::vector<std::string>& marks() { return world().marks; }
 const std::vector<Spoken>& announcements() { return world().spoken; }

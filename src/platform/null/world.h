@@ -62,6 +62,11 @@ void set_access_token(std::string_view token);
 [[nodiscard]] bool leaving_guarded();
 [[nodiscard]] std::string_view clipboard();
 void set_clipboard_works(bool works);
+struct SavedFile {
+  std::string name;
+  std::string text;
+};
+[[nodiscard]] const std::vector<SavedFile>& saved_files();
 [[nodiscard]] const std::vector<std::string>& opened_links();
 [[nodiscard]] const std::vector<std::string>& marks();
 struct Spoken {

@@ -89,6 +89,9 @@ addToLibrary({
   page_guard_leaving: (active) => page.guardLeaving(!!active),
   page_copy_text__deps: ['$page', '$textAt'],
   page_copy_text: (text, length) => void page.copyText(textAt(text, length)),
+  page_save_file__deps: ['$page', '$textAt'],
+  page_save_file: (name, nameLength, text, textLength) =>
+    page.saveFile(textAt(name, nameLength), textAt(text, textLength)),
   page_announce__deps: ['$page', '$textAt'],
   page_announce: (sentence, length, assertive) => page.announce(textAt(sentence, length), !!assertive),
   page_open_link__deps: ['$page', '$textAt'],

@@ -69,6 +69,7 @@ void page_navigate(const char* fragment, std::size_t length, int replace);
 void page_set_title(const char* title, std::size_t length);
 void page_guard_leaving(int active);
 void page_copy_text(const char* text, std::size_t length);
+void page_save_file(const char* name, std::size_t name_length, const char* text, std::size_t text_length);
 void page_announce(const char* sentence, std::size_t length, int assertive);
 void page_open_link(const char* url, std::size_t length);
 void page_set_cursor(const char* cursor, std::size_t length);  // as in CSS

@@ -94,6 +94,10 @@ void set_title(std::string_view title) { web::page_set_title(title.data(), title
 void guard_leaving(bool active) { web::page_guard_leaving(active ? 1 : 0); }
 void copy_text(std::string_view text) { web::page_copy_text(text.data(), text.size()); }
 
+void save_file(std::string_view name, std::string_view text) {
+  web::page_save_file(name.data(), name.size(), text.data(), text.size());
+}
+
 void announce(std::string_view sentence, bool assertive) {
   web::page_announce(sentence.data(), sentence.size(), assertive ? 1 : 0);
 }

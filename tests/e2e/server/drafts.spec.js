@@ -18,7 +18,7 @@ const keptInBrowser = (page) =>
       .filter((/** @type {unknown} */ item) => !(item instanceof CryptoKey))
       .map((/** @type {{ data: ArrayBuffer }} */ { data }) => new TextDecoder('latin1').decode(data));
     database.close();
-    return { names: names.filter((/** @type {string} */ name) => name !== 'key'), bytes, extractable: key?.extractable };
+    return { names: names.filter((/** @type {string} */ name) => name.startsWith('draft')), bytes, extractable: key?.extractable };
   });
 
 test.beforeEach(async ({ page }) => {

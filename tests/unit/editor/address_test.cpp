@@ -25,7 +25,8 @@ TEST(AnAddress, ThatIsNotKnownLeadsNowhere) {
 }
 
 TEST(AnAddress, IsWrittenAsItIsRead) {
-  for (const char* fragment : {"/webhooks", "/webhooks/12", "/webhooks/new", "/webhooks/new?duplicate=12"}) {
+  for (const char* fragment :
+       {"/webhooks", "/webhooks/12", "/webhooks/new", "/webhooks/new?duplicate=12", "/activity"}) {
     EXPECT_EQ(to_fragment(parse_address(fragment).value()), fragment);
   }
 }

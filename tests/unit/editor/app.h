@@ -42,7 +42,8 @@ class App {
   std::deque<effect::SendRequest> in_flight;
   std::vector<RequestId> cancelled;
   std::optional<std::int64_t> wake_ms;
-  std::optional<std::string> wanted_texts;  // asked for, not given yet
+  std::deque<std::string> wanted_texts;  // asked for, not given yet
+  std::vector<effect::SaveFile> files;
 
   static constexpr std::string_view config = R"({"apiBase":"api","signIn":["nexudus","token","demo"]})";
 
@@ -117,13 +118,15 @@ class App {
   }
   /// Gives what this browser keeps, if it was asked for.
   void give_texts() {
-    if (!wanted_texts) return;
-    const std::string prefix = *std::exchange(wanted_texts, std::nullopt);
-    std::string lines;
-    for (const auto& [name, text] : kept) {
-      if (name.starts_with(prefix)) lines += text + "\n";
+    while (!wanted_texts.empty()) {
+      const std::string prefix = wanted_texts.front();
+      wanted_texts.pop_front();
+      std::string lines;
+      for (const auto& [name, text] : kept) {
+        if (name.starts_with(prefix)) lines += text + "\n";
+      }
+      tell(event::TextsLoaded{prefix, lines});
     }
-    tell(event::TextsLoaded{prefix, lines});
   }
   /// The page is loaded anew: all is gone but the server and what the browser keeps.
   [[nodiscard]] App reloaded(const std::string& fragment) const {
@@ -205,7 +208,8 @@ class App {
       kept[what.name] = what.text;
     }
   }
-  void run(const effect::LoadTexts& what) { wanted_texts = what.prefix; }
+  void run(const effect::LoadTexts& what) { wanted_texts.push_back(what.prefix); }
+  void run(const effect::SaveFile& what) { files.push_back(what); }
   void run(const effect::Mark& what) { marks.push_back(what.name); }
 };
 

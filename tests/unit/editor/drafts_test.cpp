@@ -8,6 +8,10 @@ namespace {
 using namespace editor_test;  // NOLINT(google-build-using-namespace)
 
 bool contains(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
+bool keeps_no_draft(const App& app) {
+  return std::none_of(app.kept.begin(), app.kept.end(),
+                      [](const auto& kept) { return kept.first.starts_with("draft"); });
+}
 
 App with_edit() {
   App app = App::started("/webhooks/1");
@@ -85,7 +89,7 @@ TEST(ADraft, ThatHasBeenStoredMeanwhileIsNoDraftAnyMore) {
 TEST(ADraft, GoesWithSaving) {
   App app = with_edit();
   app.save();
-  EXPECT_TRUE(app.kept.empty());
+  EXPECT_TRUE(keeps_no_draft(app));
 }
 
 TEST(ADraft, GoesWithSettingTheFieldBack) {
@@ -117,7 +121,7 @@ TEST(ADraft, OfANewWebhookGoesWhenItIsCreated) {
   EXPECT_EQ(app.kept.size(), 1U);
   app.save();
   EXPECT_EQ(app.form().notice.title, "Created.");
-  EXPECT_TRUE(app.kept.empty());
+  EXPECT_TRUE(keeps_no_draft(app));
 }
 
 TEST(ADraft, IsOfItsUserAlone) {
@@ -139,7 +143,7 @@ TEST(ADraft, ThatComesLateDoesNotTouchWhatIsTypedAlready) {
   app.kept = before.kept;
   app.begin("/webhooks/1");
   app.sign_in();
-  const auto prefix = std::exchange(app.wanted_texts, std::nullopt);
+  const auto prefix = std::exchange(app.wanted_texts, {});
   app.settle();
   app.type(Field::name, "Typed anew");
   app.wanted_texts = prefix;

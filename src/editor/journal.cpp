@@ -1,0 +1,313 @@
+// Every write of this user from this browser.
+#include "editor/journal.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <utility>
+
+#include "editor/choices.h"
+#include "editor/context.h"
+#include "editor/drafts.h"
+#include "editor/navigation.h"
+#include "editor/sentences.h"
+#include "webhook/document.h"
+#include "webhook/json.h"
+#include "webhook/mask.h"
+#include "webhook/text_match.h"
+#include "webhook/utf8.h"
+
+namespace editor {
+namespace {
+
+using Kind = JournalEntry::Kind;
+using Outcome = JournalEntry::Outcome;
+using webhook::Field;
+
+constexpr std::size_t longest_value = 300;  // bytes, on the screen
+constexpr std::array<std::string_view, 3> kinds{"created", "changed", "deleted"};
+constexpr std::array<std::string_view, 6> outcomes{"sent",      "verified", "stored_otherwise",
+                                                   "confirmed", "refused",  "unclear"};
+
+std::string owner_of(const State& state) {
+  return "journal\n" + state.config.absolute_api_base + "\n" + state.session.user + "\n";
+}
+
+/// What the demo holds is gone with the page, and so is what was written there.
+bool is_kept(const State& state) { return state.session.kind != Session::Kind::demo; }
+
+void keep(const Context& context, const JournalEntry& entry) {
+  if (is_kept(context.state)) {
+    context.emit(effect::KeepText{owner_of(context.state) + entry.key, to_text(entry)});
+  }
+}
+
+/// The moment in digits that sort, and chance for what another tab writes in the same millisecond.
+std::string make_key(const Now& now) {
+  std::string time = std::to_string(now.unix_ms);
+  time.insert(0, 15 - std::min<std::size_t>(15, time.size()), '0');
+  return time + "-" + std::to_string(static_cast<std::int64_t>(now.random01 * 1e9));
+}
+
+std::optional<webhook::Fields> fields_in(const std::string& text) {
+  const auto document = webhook::Document::parse(text);
+  if (!document) {
+    return std::nullopt;
+  }
+  auto record = webhook::read_record(*document);
+  return record ? std::optional(std::move(record->fields)) : std::nullopt;
+}
+
+std::string name_in(const JournalEntry& entry) {
+  const auto fields = fields_in(entry.before.empty() ? entry.after : entry.before);
+  return fields ? fields->name : std::string();
+}
+
+template <std::size_t N>
+std::optional<std::size_t> place_in(const std::array<std::string_view, N>& words, std::string_view word) {
+  const auto found = std::find(words.begin(), words.end(), word);
+  return found == words.end() ? std::nullopt : std::optional(static_cast<std::size_t>(found - words.begin()));
+}
+
+/// Read with care: it may come from an older version, or be damaged.
+std::optional<JournalEntry> read_entry(std::string_view line) {
+  const auto document = webhook::Document::parse(std::string(line));
+  if (!document) {
+    return std::nullopt;
+  }
+  const auto text = [&](std::string_view member) {
+    return webhook::read_json_string(document->raw(member).value_or("")).value_or("");
+  };
+  const auto number = [&](std::string_view member) {
+    return webhook::read_json_integer(document->raw(member).value_or(""));
+  };
+  const auto kind = place_in(kinds, text("Kind"));
+  const auto outcome = place_in(outcomes, text("Outcome"));
+  const auto at = number("At");
+  JournalEntry entry;
+  entry.key = text("Key");
+  if (!kind || !outcome || !at || entry.key.empty()) {
+    return std::nullopt;
+  }
+  entry.unix_ms = *at;
+  entry.user = text("User");
+  entry.kind = static_cast<Kind>(*kind);
+  entry.outcome = static_cast<Outcome>(*outcome);
+  entry.id = number("Id").value_or(0);
+  entry.before = text("Before");
+  entry.after = text("After");
+  entry.note = text("Note");
+  return entry;
+}
+
+JournalEntry* find_entry(Journal& journal, std::string_view key) {
+  const auto found = std::find_if(journal.entries.begin(), journal.entries.end(),
+                                  [key](const auto& entry) { return entry.key == key; });
+  return found == journal.entries.end() ? nullptr : &*found;
+}
+
+JournalEntry* find_open(Journal& journal, std::uint32_t generation) {
+  const auto found = std::find_if(journal.open.begin(), journal.open.end(),
+                                  [generation](const auto& open) { return open.generation == generation; });
+  return found == journal.open.end() ? nullptr : find_entry(journal, found->key);
+}
+
+/// What is settled; the others may yet turn out.
+bool is_final(Outcome outcome) {
+  return outcome == Outcome::verified || outcome == Outcome::stored_otherwise || outcome == Outcome::refused;
+}
+
+std::string in_words(const State& state, const webhook::Fields& fields, Field field) {
+  switch (field) {
+    case Field::name:
+      return fields.name;
+    case Field::location:
+      return location_name(state, fields.location_id);
+    case Field::event:
+      return event_words(state, fields.action);
+    case Field::url:
+      return webhook::masked_url(fields.url);
+    case Field::description:
+      return fields.description;
+    case Field::active:
+      return fields.active ? "on" : "off";
+  }
+  return {};
+}
+
+}  // namespace
+
+std::string to_text(const JournalEntry& entry) {
+  std::string text = R"({"Key":)" + webhook::json_string(entry.key);
+  text += R"(,"At":)" + std::to_string(entry.unix_ms);
+  text += R"(,"User":)" + webhook::json_string(entry.user);
+  text += R"(,"Kind":)" + webhook::json_string(kinds.at(static_cast<std::size_t>(entry.kind)));
+  text += R"(,"Outcome":)" + webhook::json_string(outcomes.at(static_cast<std::size_t>(entry.outcome)));
+  text += R"(,"Id":)" + std::to_string(entry.id);
+  text += R"(,"Before":)" + webhook::json_string(entry.before);
+  text += R"(,"After":)" + webhook::json_string(entry.after);
+  text += R"(,"Note":)" + webhook::json_string(entry.note);
+  return text + "}";
+}
+
+void begin_write(const Context& context, Kind kind) {
+  State& state = context.state;
+  const Form& form = *state.form;
+  Journal& journal = state.journal;
+  if (JournalEntry* open = find_open(journal, form.generation)) {
+    if (!is_final(open->outcome) && open->kind == kind) {
+      open->after = kind == Kind::deleted ? "" : form.sent_body;
+      keep(context, *open);
+      return;
+    }
+    std::erase_if(journal.open, [&form](const auto& one) { return one.generation == form.generation; });
+  }
+  JournalEntry entry;
+  entry.key = make_key(context.now);
+  entry.unix_ms = context.now.unix_ms;
+  entry.user = state.session.user;
+  entry.kind = kind;
+  entry.id = form.id;
+  entry.before = form.document ? form.document->text() : "";
+  entry.after = kind == Kind::deleted ? "" : form.sent_body;
+  journal.open.push_back({form.generation, entry.key});
+  keep(context, entry);
+  journal.entries.push_back(std::move(entry));
+}
+
+void end_write(const Context& context, std::uint32_t generation, Outcome outcome, std::string note, std::int64_t id) {
+  JournalEntry* entry = find_open(context.state.journal, generation);
+  if (entry == nullptr || is_final(entry->outcome)) {
+    return;
+  }
+  entry->outcome = outcome;
+  entry->note = std::move(note);
+  entry->id = id != 0 ? id : entry->id;
+  keep(context, *entry);
+}
+
+void fetch_journal(const Context& context) {
+  State& state = context.state;
+  if (!state.journal.asked && is_kept(state)) {
+    state.journal.asked = true;
+    context.emit(effect::LoadTexts{owner_of(state)});
+  }
+}
+
+bool take_journal(const Context& context, std::string_view owner, std::string_view lines) {
+  State& state = context.state;
+  if (!owner.starts_with("journal\n")) {
+    return false;
+  }
+  if (owner != owner_of(state)) {
+    return true;  // of whoever was signed in before
+  }
+  Journal& journal = state.journal;
+  std::vector<JournalEntry> earlier;
+  while (!lines.empty()) {
+    const std::size_t end = std::min(lines.find('\n'), lines.size());
+    auto entry = read_entry(lines.substr(0, end));
+    lines.remove_prefix(std::min(end + 1, lines.size()));
+    if (entry && find_entry(journal, entry->key) == nullptr) {
+      earlier.push_back(*std::move(entry));
+    }
+  }
+  journal.entries.insert(journal.entries.begin(), std::make_move_iterator(earlier.begin()),
+                         std::make_move_iterator(earlier.end()));
+  return true;
+}
+
+std::vector<const JournalEntry*> found_entries(const State& state) {
+  const webhook::TextQuery query(state.journal.search);
+  std::vector<const JournalEntry*> found;
+  for (auto entry = state.journal.entries.rbegin(); entry != state.journal.entries.rend(); ++entry) {
+    if (query.empty() || query.matches(webhook::fold(title_of(*entry) + " " + entry->user + " " + entry->before + " " +
+                                                     entry->after + " " + outcome_of(*entry)))) {
+      found.push_back(&*entry);
+    }
+  }
+  return found;
+}
+
+std::string title_of(const JournalEntry& entry) {
+  constexpr std::array<std::string_view, 3> done{"Created ", "Changed ", "Deleted "};
+  return std::string(done.at(static_cast<std::size_t>(entry.kind))) + quoted(name_in(entry));
+}
+
+std::string outcome_of(const JournalEntry& entry) {
+  constexpr std::array<std::string_view, 6> sentences{"Sent; what came of it is not known.",
+                                                      "Read back and found as sent.",
+                                                      "Nexudus stored something else.",
+                                                      "Nexudus confirmed it.",
+                                                      "Not done.",
+                                                      "It is not known whether it was done."};
+  std::string text(sentences.at(static_cast<std::size_t>(entry.outcome)));
+  return entry.note.empty() ? text : text + " " + entry.note;
+}
+
+std::vector<FieldChange> changes_of(const State& state, const JournalEntry& entry) {
+  const webhook::Fields before = fields_in(entry.before).value_or(webhook::Fields{});
+  const webhook::Fields after = fields_in(entry.after).value_or(webhook::Fields{});
+  std::vector<FieldChange> changes;
+  if (entry.kind == Kind::deleted) {
+    return changes;
+  }
+  for (const Field field : webhook::differing_fields(before, after)) {
+    const std::string was = entry.before.empty() ? "" : in_words(state, before, field);
+    changes.push_back({std::string(webhook::label(field)), webhook::presentable(was, longest_value),
+                       webhook::presentable(in_words(state, after, field), longest_value)});
+  }
+  return changes;
+}
+
+std::string_view undo_label(const JournalEntry& entry) {
+  if (entry.outcome == Outcome::refused) {
+    return {};
+  }
+  switch (entry.kind) {
+    case Kind::created:
+      return entry.id == 0 ? "" : "Delete it";
+    case Kind::changed:
+      return "Undo this change";
+    case Kind::deleted:
+      return "Create it again";
+  }
+  return {};
+}
+
+void undo_write(const Context& context, std::string_view key) {
+  State& state = context.state;
+  const JournalEntry* entry = find_entry(state.journal, key);
+  if (entry == nullptr || undo_label(*entry).empty()) {
+    return;
+  }
+  const webhook::Fields before = fields_in(entry->before).value_or(webhook::Fields{});
+  const webhook::Fields after = fields_in(entry->after).value_or(webhook::Fields{});
+  if (entry->kind == Kind::deleted) {
+    state.undone_write = UndoneWrite{0, {}, before, false};
+    go(context, {Address::Screen::new_record, 0, 0});
+  } else {
+    state.undone_write = UndoneWrite{entry->id, after, before, entry->kind == Kind::created};
+    go(context, record_address(entry->id));
+  }
+}
+
+void apply_undone_write(const Context& context) {
+  State& state = context.state;
+  if (!state.undone_write || !state.form || state.form->phase != Form::Phase::ready) {
+    return;
+  }
+  const UndoneWrite undone = *std::exchange(state.undone_write, std::nullopt);
+  if (undone.id != state.form->id) {
+    return;
+  }
+  if (undone.was_created) {
+    ask_to_delete(context);
+    return;
+  }
+  put_back(context, undone.after, undone.before,
+           {Notice::Severity::information, "What was there before is in the form.",
+            "Look through it and press Save: it is checked like any other change.", Notice::Action::none});
+}
+
+}  // namespace editor

@@ -1,0 +1,260 @@
+// What this user wrote from this browser, and what went over the line.
+#include "screens/activity.h"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "editor/address.h"
+#include "editor/journal.h"
+#include "editor/sentences.h"
+#include "gui/button.h"
+#include "gui/scroll_area.h"
+#include "gui/text.h"
+#include "gui/text_field.h"
+#include "nexudus/budget.h"
+
+namespace screens {
+
+namespace {
+
+using editor::JournalEntry;
+
+constexpr float widest_activity = 960;
+constexpr float widest_search = 420;
+constexpr float panel_padding = 16;
+constexpr std::size_t most_entries = 100;
+constexpr std::size_t most_requests = 50;
+
+// ---- One write
+
+struct Entry {
+  const JournalEntry& entry;
+  std::string title;
+  std::string words;
+  std::vector<Fact> changes;
+};
+
+std::string change_text(const JournalEntry& entry, const editor::FieldChange& change) {
+  if (entry.kind == JournalEntry::Kind::created) return change.after;
+  return (change.before.empty() ? "nothing" : change.before) + " → " +
+         (change.after.empty() ? "nothing" : change.after);
+}
+
+Entry describe(const Frame& frame, const JournalEntry& entry) {
+  Entry shown{.entry = entry,
+              .title = title_of(entry),
+              .words = frame.local_time.both(entry.unix_ms) + " · " + outcome_of(entry),
+              .changes = {}};
+  for (const editor::FieldChange& change : changes_of(frame.state, entry)) {
+    shown.changes.push_back({change.field, change_text(entry, change)});
+  }
+  return shown;
+}
+
+bool has_buttons(const Entry& shown) { return !undo_label(shown.entry).empty() || shown.entry.id != 0; }
+
+float words_height(const Frame& frame, float width, const Entry& shown) {
+  return gui::paragraph_height(frame.ui, gui::TextStyle::compact, shown.words, width);
+}
+
+float entry_height(const Frame& frame, float width, const Entry& shown) {
+  const float inner = width - 2 * panel_padding;
+  float height = 2 * panel_padding;
+  height += gui::heading_height(frame.ui, gui::TextStyle::large, shown.title, inner) + gui::space(1);
+  height += words_height(frame, inner, shown);
+  if (!shown.changes.empty()) height += gui::space(3) + facts_height(frame, inner, shown.changes);
+  if (has_buttons(shown)) height += gui::space(3) + frame.ui.theme().control_height;
+  return height;
+}
+
+void draw_entry_buttons(const Frame& frame, gui::Rect row, const Entry& shown) {
+  gui::Ui& ui = frame.ui;
+  const std::string_view undo = undo_label(shown.entry);
+  if (!undo.empty()) {
+    const std::string name = std::string(undo) + ": " + shown.title;
+    const gui::ButtonSpec button{.name = name, .short_name = undo, .id = "undo"};
+    if (gui::button(ui, row.cut_left(gui::button_width(ui, button)), button)) {
+      frame.send(editor::command::UndoWrite{shown.entry.key});
+    }
+    (void)row.cut_left(gui::space(4));
+  }
+  if (shown.entry.id == 0 || shown.entry.kind == JournalEntry::Kind::deleted) return;
+  const std::string target = "#" + editor::to_fragment(editor::record_address(shown.entry.id));
+  const std::string name = is_narrow(ui) ? "Open it" : "Open webhook " + std::to_string(shown.entry.id);
+  const gui::LinkSpec link{.name = name, .href = target};
+  if (gui::link(ui, row.cut_left(std::min(row.width, gui::link_width(ui, link))), link)) {
+    frame.send(editor::command::Go{editor::record_address(shown.entry.id)});
+  }
+}
+
+void draw_entry(const Frame& frame, const gui::Rect& rect, const Entry& shown) {
+  gui::Ui& ui = frame.ui;
+  const auto scope = ui.id_scope(shown.entry.key);
+  const auto article = ui.open(gui::Role::group, shown.title, rect);
+  panel(ui, rect);
+  const float width = rect.width - 2 * panel_padding;
+  gui::Rect inner = rect.inset(panel_padding, panel_padding);
+  gui::heading(ui, inner.cut_top(gui::heading_height(ui, gui::TextStyle::large, shown.title, width)),
+               {.text = shown.title, .level = 3, .style = gui::TextStyle::large});
+  (void)inner.cut_top(gui::space(1));
+  gui::paragraph(
+      ui, inner.cut_top(words_height(frame, width, shown)),
+      {.text = shown.words, .style = gui::TextStyle::compact, .color = ui.theme().color.muted, .id = "words"});
+  if (!shown.changes.empty()) {
+    (void)inner.cut_top(gui::space(3));
+    draw_facts(frame, inner.cut_top(facts_height(frame, width, shown.changes)), "Changes", shown.changes);
+  }
+  if (!has_buttons(shown)) return;
+  (void)inner.cut_top(gui::space(3));
+  draw_entry_buttons(frame, inner.cut_top(ui.theme().control_height), shown);
+}
+
+// ---- All writes
+
+void draw_search(const Frame& frame, gui::Rect row, bool any) {
+  gui::Ui& ui = frame.ui;
+  const gui::ButtonSpec save{
+      .name = "Export",
+      .disabled = !any,
+      .description = any ? "Saves what is listed as a file, one JSON object a line." : "There is nothing to export."};
+  const gui::Rect save_place = row.cut_right(gui::button_width(ui, save));
+  (void)row.cut_right(gui::space(2));
+  const gui::TextFieldSpec spec{
+      .name = "Search changes", .placeholder = "Name, URL, result…", .search = true, .label_hidden = true};
+  std::string text = frame.state.journal.search;
+  const auto typed = gui::text_field(ui, row.cut_left(std::min(widest_search, row.width)), text, spec);
+  if (typed.changed) frame.send(editor::command::SearchJournal{text});
+  if (gui::button(ui, save_place, save) && any) frame.send(editor::command::ExportJournal{});
+}
+
+std::string changes_words(const Frame& frame, std::size_t found) {
+  const std::size_t all = frame.state.journal.entries.size();
+  if (all == 0) return "Nothing yet. What you create, change or delete from this browser is listed here.";
+  if (found == 0) return "No change matches.";
+  if (found > most_entries) return "The last " + std::to_string(most_entries) + " of " + std::to_string(found) + ".";
+  return frame.state.session.kind == editor::Session::Kind::demo
+             ? "Kept until the demo is left."
+             : "Kept in this browser, encrypted. Undo opens a webhook with what was there before, to look at and save.";
+}
+
+void draw_paragraph(const Frame& frame, Stack& stack, std::string_view text, std::string_view id) {
+  const float height = gui::paragraph_height(frame.ui, gui::TextStyle::body, text, stack.width());
+  gui::paragraph(frame.ui, stack.take(height), {.text = text, .color = frame.ui.theme().color.muted, .id = id});
+}
+
+void draw_changes(const Frame& frame, Stack& stack) {
+  gui::Ui& ui = frame.ui;
+  gui::heading(ui, stack.take(gui::line_height(ui.theme(), gui::TextStyle::title)), {.text = "Changes", .level = 2});
+  const auto found = found_entries(frame.state);
+  draw_search(frame, stack.take(ui.theme().control_height), !found.empty());
+  draw_paragraph(frame, stack, changes_words(frame, found.size()), "changes");
+  for (std::size_t at = 0; at < std::min(most_entries, found.size()); ++at) {
+    const Entry shown = describe(frame, *found[at]);
+    draw_entry(frame, stack.take(entry_height(frame, stack.width(), shown)), shown);
+  }
+}
+
+// ---- Requests
+
+std::string left_of(std::int64_t used, std::int64_t all) {
+  const auto left = static_cast<std::size_t>(std::max<std::int64_t>(0, all - used));
+  return editor::grouped(left) + " of " + editor::grouped(static_cast<std::size_t>(all)) + " left";
+}
+
+std::vector<Fact> budget_facts(const Frame& frame) {
+  const editor::Traffic& traffic = frame.state.traffic;
+  std::string waiting = traffic.waiting == 0 ? "Nothing" : std::to_string(traffic.waiting);
+  if (traffic.next_unix_ms) waiting += ", the next goes at " + frame.local_time.time(*traffic.next_unix_ms);
+  return {{"Waiting", waiting},
+          {"Calls a minute", left_of(traffic.use.calls_last_minute, nexudus::calls_per_minute)},
+          {"Writes a minute", left_of(traffic.use.writes_last_minute, nexudus::writes_per_minute)},
+          {"Calls an hour", left_of(traffic.use.calls_last_hour, nexudus::calls_per_hour)},
+          {"Writes a day", left_of(traffic.use.writes_last_day, nexudus::writes_per_day)}};
+}
+
+std::string request_text(const Frame& frame, const editor::Activity& activity) {
+  std::string text = activity.method + " " + activity.target + "\n" + frame.local_time.both(activity.unix_ms) + " · ";
+  text += activity.status == 0 ? "no reply" : "status " + std::to_string(activity.status);
+  return text + " · " + std::to_string(activity.elapsed_ms) + " ms · " + activity.message;
+}
+
+float request_height(const Frame& frame, float width, std::size_t place) {
+  gui::Ui& ui = frame.ui;
+  const std::string text = request_text(frame, frame.state.activity[place]);
+  const float words = width - ui.theme().control_height - gui::space(2);
+  return std::max(ui.theme().control_height, gui::paragraph_height(ui, gui::TextStyle::compact, text, words));
+}
+
+void draw_request(const Frame& frame, gui::Rect row, std::size_t place) {
+  gui::Ui& ui = frame.ui;
+  const editor::Activity& activity = frame.state.activity[place];
+  const auto scope = ui.id_scope(static_cast<int>(frame.state.activity.size() - place));
+  const bool copied = frame.state.copying.what == editor::Copying::What::request && frame.state.copying.done;
+  const std::string name = "Copy cURL of " + activity.method + " " + activity.target;
+  const gui::ButtonSpec copy{.name = name,
+                             .style = gui::ButtonStyle::quiet,
+                             .icon = gui::Icon::copy,
+                             .icon_only = true,
+                             .description = copied ? "Copied" : "Without the token",
+                             .id = "copy"};
+  const std::string text = request_text(frame, activity);
+  const auto item = ui.open(gui::Role::list_item, "", row);
+  gui::Rect side = row.cut_right(gui::button_width(ui, copy));
+  side.height = ui.theme().control_height;
+  (void)row.cut_right(gui::space(2));
+  gui::paragraph(ui, row, {.text = text, .style = gui::TextStyle::compact, .id = "request"});
+  if (gui::button(ui, side, copy)) frame.send(editor::command::CopyRequest{place});
+}
+
+void draw_requests(const Frame& frame, Stack& stack) {
+  gui::Ui& ui = frame.ui;
+  gui::heading(ui, stack.take(gui::line_height(ui.theme(), gui::TextStyle::title)), {.text = "Requests", .level = 2});
+  const std::string words = frame.state.session.kind == editor::Session::Kind::demo
+                                ? "The demo answers them inside this page."
+                                : "What Nexudus allows, and the last requests with what came of them.";
+  draw_paragraph(frame, stack, words, "requests");
+  const std::vector<Fact> facts = budget_facts(frame);
+  draw_facts(frame, stack.take(facts_height(frame, stack.width(), facts)), "Request budget", facts);
+  if (frame.state.activity.empty()) return;
+  const std::size_t count = std::min(most_requests, frame.state.activity.size());
+  const float gap = gui::space(2);
+  float height = 0;
+  for (std::size_t place = 0; place < count; ++place) height += request_height(frame, stack.width(), place) + gap;
+  const gui::Rect all = stack.take(height);
+  const auto list = ui.open(gui::Role::list, "Last requests", all);
+  Stack rows(all, gap);
+  for (std::size_t place = 0; place < count; ++place) {
+    draw_request(frame, rows.take(request_height(frame, all.width, place)), place);
+  }
+}
+
+void draw_header(const Frame& frame, Stack& stack) {
+  gui::Ui& ui = frame.ui;
+  const gui::LinkSpec link{.name = "All webhooks", .href = "#/webhooks"};
+  const gui::Rect back = stack.take(gui::line_height(ui.theme(), gui::TextStyle::body));
+  if (gui::link(ui, {back.x, back.y, gui::link_width(ui, link), back.height}, link)) {
+    frame.send(editor::command::Go{editor::list_address});
+  }
+  const gui::NodeId id =
+      gui::heading(ui, stack.take(ui.theme().control_height),
+                   {.text = "Activity", .level = 1, .style = heading_style(ui), .id = "title", .focusable = true});
+  if (takes_focus(frame, {.kind = editor::FocusTarget::Kind::heading})) ui.request_focus(id);
+}
+
+}  // namespace
+
+void draw_activity(const Frame& frame, const gui::Rect& area) {
+  gui::Ui& ui = frame.ui;
+  const auto main = ui.open(gui::Role::main, "", area);
+  gui::ScrollArea scroll(ui, area, {.id = "activity"});
+  const gui::Rect inner = centred(scroll.content().inset(margin(ui), margin(ui)), widest_activity);
+  Stack stack(inner, gui::space(3));
+  draw_header(frame, stack);
+  draw_changes(frame, stack);
+  stack.skip(gui::space(4));
+  draw_requests(frame, stack);
+  scroll.set_content_height(stack.y() + margin(ui) - scroll.content().y);
+}
+
+}  // namespace screens
