@@ -6,6 +6,7 @@
 #include "nexudus/replies.h"
 #include "nexudus/requests.h"
 #include "webhook/document.h"
+#include "webhook/mask.h"
 #include "webhook/utf8.h"
 
 namespace editor {
@@ -88,7 +89,7 @@ void record_activity(const Context& context, const OutboxEntry& entry, const nex
     last.elapsed_ms = elapsed_ms;
     last.unix_ms = activity.unix_ms;
     last.message = activity.message;
-    last.body = response != nullptr ? as_text(webhook::pretty(response->body)) : std::string();
+    last.body = response != nullptr ? as_text(webhook::pretty(webhook::masked_record(response->body))) : std::string();
   }
   state.activity.push_front(std::move(activity));
   if (state.activity.size() > most_activities) {

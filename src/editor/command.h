@@ -118,6 +118,10 @@ struct Cancel {};
 
 // ---- Payload
 
+/// Shows or hides the credentials in the URL where only what is sent is shown.
+struct ShowCredentials {
+  bool shown = true;
+};
 struct CopyPayload {};
 struct CopyCurl {};
 struct CopyResponse {};
@@ -131,9 +135,9 @@ using Command =
                  command::SortBy, command::ReloadList, command::EditText, command::ChooseLocation, command::ChooseEvent,
                  command::SetActive, command::LeaveField, command::SetBack, command::SetAllBack, command::Undo,
                  command::Redo, command::KeepMine, command::Save, command::Duplicate, command::Delete,
-                 command::TypeConfirmation, command::Confirm, command::Cancel, command::CopyPayload, command::CopyCurl,
-                 command::CopyResponse, command::OpenPalette, command::OpenHelp, command::SearchJournal,
-                 command::UndoWrite, command::ExportJournal, command::CopyRequest, command::UseSingleKeys,
-                 command::FindInList, command::OpenDraft>;
+                 command::TypeConfirmation, command::Confirm, command::Cancel, command::ShowCredentials,
+                 command::CopyPayload, command::CopyCurl, command::CopyResponse, command::OpenPalette,
+                 command::OpenHelp, command::SearchJournal, command::UndoWrite, command::ExportJournal,
+                 command::CopyRequest, command::UseSingleKeys, command::FindInList, command::OpenDraft>;
 
 }  // namespace editor

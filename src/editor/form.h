@@ -39,6 +39,7 @@ struct Payload {
   std::vector<webhook::PayloadLine> lines;       // the same with the stored lines it replaces
   std::vector<webhook::Difference> differences;  // from the stored record; empty for a new one
   std::string curl;                              // the request as a shell command, with a placeholder for the token
+  bool has_credentials = false;                  // in its URL; hidden above unless State::show_credentials
 };
 
 /// The last reply the form got.

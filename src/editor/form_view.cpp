@@ -9,6 +9,7 @@
 
 #include "nexudus/requests.h"
 #include "webhook/json.h"
+#include "webhook/mask.h"
 
 namespace editor {
 namespace {
@@ -62,6 +63,27 @@ void refresh_problems(State& state) {
   }
 }
 
+/// The line as it may be seen by everybody: its JSON is one member, which only needs its braces.
+std::string masked_line(const std::string& line) {
+  constexpr std::string_view url_member = "  \"URL\": ";
+  if (!line.starts_with(url_member)) {
+    return line;
+  }
+  const std::size_t end = line.ends_with(',') ? line.size() - 1 : line.size();
+  const std::string masked = webhook::masked_record("{" + line.substr(0, end) + "}");
+  return masked.substr(1, masked.size() - 2) + line.substr(end);
+}
+
+bool hides_something(const std::vector<webhook::PayloadLine>& lines) {
+  return std::any_of(lines.begin(), lines.end(), [](const auto& line) { return masked_line(line.text) != line.text; });
+}
+
+void hide_credentials(std::vector<webhook::PayloadLine>& lines) {
+  for (webhook::PayloadLine& line : lines) {
+    line.text = masked_line(line.text);
+  }
+}
+
 void refresh_payload(State& state) {
   Form& form = *state.form;
   Payload& payload = form.payload;
@@ -70,11 +92,19 @@ void refresh_payload(State& state) {
                         ? nexudus::request_create(webhook::create_payload(form.fields))
                         : nexudus::request_update(webhook::edited(*document, form.stored.fields, form.fields));
   payload.method_and_target = std::string(nexudus::to_string(payload.request.method)) + " " + payload.request.target;
-  payload.json = webhook::pretty(payload.request.body);
+  nexudus::Request shown = payload.request;
+  shown.body = webhook::masked_record(shown.body);
   payload.lines = webhook::payload_lines(document, payload.request.body);
+  payload.has_credentials = shown.body != payload.request.body || hides_something(payload.lines);
+  if (state.show_credentials) {
+    shown.body = payload.request.body;
+  } else {
+    hide_credentials(payload.lines);
+  }
+  payload.json = webhook::pretty(shown.body);
   payload.differences =
       document == nullptr ? std::vector<webhook::Difference>() : webhook::differences(*document, payload.request.body);
-  payload.curl = nexudus::curl_command(payload.request, state.config.absolute_api_base);
+  payload.curl = nexudus::curl_command(shown, state.config.absolute_api_base);
 }
 
 bool is_nothing(std::string_view raw) { return raw.empty() || raw == "null" || raw == "\"\""; }

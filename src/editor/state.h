@@ -107,6 +107,7 @@ struct State {
   Copying copying;
   bool online = true;
   bool visible = true;            // the page can be seen
+  bool show_credentials = false;  // those in URLs, beside the form; in the field they are always seen
   bool single_keys = true;        // keys without Control act as shortcuts
   std::vector<Draft> drafts;      // of this user, as this browser keeps them
   bool drafts_known = false;      // they have been read

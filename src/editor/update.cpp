@@ -8,6 +8,7 @@
 #include "editor/create_flow.h"
 #include "editor/drafts.h"
 #include "editor/form_flow.h"
+#include "editor/form_view.h"
 #include "editor/history.h"
 #include "editor/journal.h"
 #include "editor/list_loading.h"
@@ -167,6 +168,10 @@ void on(const Context& context, const command::Cancel&) { cancel_dialog(context)
 void copy(const Context& context, Copying::What what, const std::string& text) {
   context.state.copying = {what, false};
   context.emit(effect::CopyText{text});
+}
+void on(const Context& context, const command::ShowCredentials& command) {
+  context.state.show_credentials = command.shown;
+  refresh_form(context.state);
 }
 void on(const Context& context, const command::CopyPayload&) {
   if (context.state.form) {

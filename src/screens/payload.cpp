@@ -29,6 +29,7 @@ struct Block {
   Copying::What what = Copying::What::nothing;
   std::vector<gui::CodeLine> lines;
   bool line_marks = false;
+  bool has_credentials = false;  // which a button shows or hides
 };
 
 std::vector<gui::CodeLine> lines_of(std::string_view text) {
@@ -71,7 +72,8 @@ Block json_block(const Form& form) {
               .copy_name = "Copy JSON",
               .what = Copying::What::payload,
               .lines = {},
-              .line_marks = !form.is_new()};
+              .line_marks = !form.is_new(),
+              .has_credentials = form.payload.has_credentials};
   for (const webhook::PayloadLine& line : form.payload.lines) {
     block.lines.push_back({.text = line.text, .mark = mark_of(line.mark)});
   }
@@ -152,7 +154,16 @@ void draw_block_header(const Frame& frame, const Block& block, gui::Rect row) {
                                .icon = copied ? gui::Icon::check : gui::Icon::copy,
                                .description = copied ? "Copied" : ""};
   const gui::Rect place = row.cut_right(gui::button_width(ui, button));
+  const bool shown = frame.state.show_credentials;
+  const gui::ButtonSpec credentials{.name = shown ? "Hide credentials" : "Show credentials",
+                                    .style = gui::ButtonStyle::quiet,
+                                    .description = "In the URL. They are sent whole either way.",
+                                    .id = "credentials"};
+  const gui::Rect credentials_place = row.cut_right(block.has_credentials ? gui::button_width(ui, credentials) : 0);
   gui::heading(ui, row, {.text = block.title, .level = 2, .style = gui::TextStyle::large});
+  if (block.has_credentials && gui::button(ui, credentials_place, credentials)) {
+    frame.send(editor::command::ShowCredentials{!shown});
+  }
   if (gui::button(ui, place, button)) copy(frame, block.what);
 }
 

@@ -307,4 +307,33 @@ TEST(TheLastResponse, IsReadableWhateverBytesCame) {
   EXPECT_EQ(app.form().last_response.body, "\xEF\xBF\xBD\xEF\xBF\xBD<html>");
 }
 
+TEST(CredentialsInTheUrl, AreHiddenBesideTheFormUntilAskedForAndSentWhole) {
+  App app = App::started("/webhooks/1");
+  app.type(Field::url, "https://example.com/?token=hidden");
+  const Payload& payload = app.form().payload;
+  EXPECT_TRUE(payload.has_credentials);
+  EXPECT_NE(payload.request.body.find("hidden"), std::string::npos);
+  const auto shows = [&payload](std::string_view text) {
+    return std::any_of(payload.lines.begin(), payload.lines.end(),
+                       [text](const auto& line) { return line.text.find(text) != std::string::npos; });
+  };
+  EXPECT_EQ(payload.json.find("hidden") + payload.curl.find("hidden"), 2 * std::string::npos);
+  EXPECT_FALSE(shows("hidden"));
+  EXPECT_TRUE(shows("token=•••"));
+  app.ask(command::ShowCredentials{true});
+  EXPECT_NE(payload.json.find("hidden"), std::string::npos);
+  EXPECT_TRUE(shows("hidden"));
+}
+
+TEST(ANewCredential, IsMarkedAsADifferenceThoughItIsHidden) {
+  App app = App::started("/webhooks/1");
+  app.type(Field::url, "https://example.com/?token=one");
+  app.save();
+  app.type(Field::url, "https://example.com/?token=two");
+  const auto& lines = app.form().payload.lines;
+  EXPECT_EQ(std::count_if(lines.begin(), lines.end(),
+                          [](const auto& line) { return line.mark != webhook::PayloadLine::Mark::same; }),
+            2);
+}
+
 }  // namespace
