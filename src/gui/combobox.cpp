@@ -5,6 +5,7 @@
 #include <cmath>
 #include <utility>
 
+#include "gui/direction.h"
 #include "gui/field.h"
 #include "gui/options_list.h"
 #include "imgui.h"
@@ -258,7 +259,7 @@ void Combobox::draw_content(Rect frame, const Rect& text, bool focused) {
   if (value.empty()) {
     text_in(ui_, text, TextStyle::field, c.muted, spec_.placeholder);
   } else {
-    text_in(ui_, text, TextStyle::field, spec_.disabled ? c.muted : c.text, value);
+    text_in(ui_, text, TextStyle::field, spec_.disabled ? c.muted : c.text, value, start_of(value));
   }
 }
 

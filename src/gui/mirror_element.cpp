@@ -191,6 +191,8 @@ class Attributes {
     if (node_.monospace) {
       add("class", "code");
       add("autocapitalize", "off");
+    } else {
+      add("dir", "auto");  // text is drawn the same way: see direction.h
     }
     add_if(node_.monospace || node_.role != Role::textbox, "spellcheck", "false");
     if (node_.role == Role::combobox) {

@@ -7,6 +7,7 @@
 #include <limits>
 
 #include "gui/button.h"
+#include "gui/direction.h"
 #include "gui/field.h"
 #include "gui/wrap.h"
 
@@ -91,6 +92,13 @@ const std::vector<Line>& lines_of(Ui& ui, TextAreaState& state, const Rect& rect
   return state.lines;
 }
 
+/// A paragraph runs one way; its lines begin at the side of its first letter.
+std::string_view paragraph_of(std::string_view text, const Line& line) {
+  const std::size_t feed = line.begin == 0 ? std::string_view::npos : text.rfind('\n', line.begin - 1);
+  const std::size_t begin = feed == std::string_view::npos ? 0 : feed + 1;
+  return text.substr(begin, line.end - begin);
+}
+
 void draw_lines(Ui& ui, NodeId id, const Rect& rect, const std::string& value, TextStyle style, Color color) {
   auto& state = ui.state<TextAreaState>(id);
   ui.push_clip(rect);
@@ -98,7 +106,9 @@ void draw_lines(Ui& ui, NodeId id, const Rect& rect, const std::string& value, T
   Rect row{rect.x, rect.y - state.scroll, rect.width, height};
   for (const Line& line : lines_of(ui, state, rect, value, style)) {
     if (ui.is_visible(row)) {
-      text_at(ui, {row.x, baseline_in(ui, row, style)}, style, color, line.of(value));
+      const bool from_right = is_right_to_left(paragraph_of(value, line));
+      const float x = from_right ? row.right() - text_width(ui, style, line.of(value)) : row.x;
+      text_at(ui, {x, baseline_in(ui, row, style)}, style, color, line.of(value));
     }
     row.y += height;
   }
@@ -114,7 +124,8 @@ void draw_text(Ui& ui, NodeId id, const Rect& rect, const std::string& value, co
   } else if (spec.multiline) {
     draw_lines(ui, id, rect, value, style, spec.disabled ? colors.muted : colors.text);
   } else {
-    text_in(ui, rect, style, spec.disabled ? colors.muted : colors.text, value);
+    const Align align = spec.monospace ? Align::start : start_of(value);
+    text_in(ui, rect, style, spec.disabled ? colors.muted : colors.text, value, align);
   }
 }
 

@@ -1,6 +1,6 @@
 // The picture of a frame as SVG, for a page without WebGL 2. The mirror lies over it as it lies over the canvas.
 
-import { cssColor } from './text.js';
+import { cssColor, directionOf } from './text.js';
 
 /** @param {string} tag */
 const create = (tag) => /** @type {SVGElement} */ (document.createElementNS('http://www.w3.org/2000/svg', tag));
@@ -113,7 +113,9 @@ export class Picture {
   text(text, x, y, size, weight, monospace, color) {
     const element = this.shapes.next('text');
     const font = { 'font-size': size, 'font-weight': weight, class: monospace ? 'code' : '' };
-    set(element, { x, y, ...font, fill: cssColor(color) });
+    const direction = directionOf(text);
+    const anchor = direction === 'rtl' ? 'end' : 'start'; // the left end, whichever way the line runs
+    set(element, { x, y, ...font, direction, 'text-anchor': anchor, fill: cssColor(color) });
     if (element.textContent !== text) element.textContent = text;
   }
 }

@@ -24,6 +24,15 @@ export function cssColor(color) {
   return `rgb(${color & 255} ${(color >> 8) & 255} ${(color >> 16) & 255} / ${alpha})`;
 }
 
+const strong = /\p{L}/u;
+const fromRight = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+
+/** Which way a line runs, as dir="auto" has it. @param {string} text */
+export function directionOf(text) {
+  const [first] = strong.exec(text) ?? [''];
+  return fromRight.test(first) ? 'rtl' : 'ltr';
+}
+
 export class Text {
   /** @param {HTMLElement} styled the element whose style names the fonts: what is drawn and what is typed look the same */
   constructor(styled) {
@@ -81,6 +90,8 @@ export class Text {
    * @returns {Bounds} how far the ink reaches from the pen
    */
   bounds(text) {
+    this.context.textAlign = 'left';
+    this.context.direction = directionOf(text);
     const measured = this.context.measureText(text);
     return {
       left: measured.actualBoundingBoxLeft,
@@ -109,6 +120,8 @@ export class Text {
    */
   draw(text, color, x, y) {
     this.context.fillStyle = cssColor(color);
+    this.context.textAlign = 'left'; // the pen is there, whichever way the line runs
+    this.context.direction = directionOf(text);
     this.context.fillText(text, x, y);
   }
 
