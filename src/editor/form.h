@@ -96,6 +96,7 @@ struct Form {
   bool write_confirmed = false;                        // the server said that the last write worked
   std::string unclear_reason;                          // why it is not known what became of the last write
   Task unclear = Task::none;                           // that write
+  std::string unclear_body;                            // what it sent, if it was a save
   std::optional<std::vector<std::int64_t>> known_ids;  // before a create: all webhooks, if the list was complete
   std::int64_t twin = 0;
   std::optional<std::int64_t> next_look_ms;  // monotonic; when to see whether somebody else changed it

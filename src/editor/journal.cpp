@@ -106,10 +106,10 @@ JournalEntry* find_entry(Journal& journal, std::string_view key) {
   return found == journal.entries.end() ? nullptr : &*found;
 }
 
-JournalEntry* find_open(Journal& journal, std::uint32_t generation) {
+Journal::Open* find_open(Journal& journal, std::uint32_t generation) {
   const auto found = std::find_if(journal.open.begin(), journal.open.end(),
                                   [generation](const auto& open) { return open.generation == generation; });
-  return found == journal.open.end() ? nullptr : find_entry(journal, found->key);
+  return found == journal.open.end() ? nullptr : &*found;
 }
 
 /// What is settled; the others may yet turn out.
@@ -154,10 +154,15 @@ void begin_write(const Context& context, Kind kind) {
   State& state = context.state;
   const Form& form = *state.form;
   Journal& journal = state.journal;
-  if (JournalEntry* open = find_open(journal, form.generation)) {
-    if (!is_final(open->outcome) && open->kind == kind) {
-      open->after = kind == Kind::deleted ? "" : form.sent_body;
-      keep(context, *open);
+  const std::string body = kind == Kind::deleted ? "" : form.sent_body;
+  if (Journal::Open* open = find_open(journal, form.generation)) {
+    JournalEntry* earlier = find_entry(journal, open->key);
+    // What was sent before may have been done all the same, unless it was turned away: then it is not to be forgotten.
+    if (earlier != nullptr && !is_final(earlier->outcome) && earlier->kind == kind &&
+        (earlier->after == body || open->turned_away)) {
+      open->turned_away = false;
+      earlier->after = body;
+      keep(context, *earlier);
       return;
     }
     std::erase_if(journal.open, [&form](const auto& one) { return one.generation == form.generation; });
@@ -169,14 +174,21 @@ void begin_write(const Context& context, Kind kind) {
   entry.kind = kind;
   entry.id = form.id;
   entry.before = form.document ? form.document->text() : "";
-  entry.after = kind == Kind::deleted ? "" : form.sent_body;
+  entry.after = body;
   journal.open.push_back({form.generation, entry.key});
   keep(context, entry);
   journal.entries.push_back(std::move(entry));
 }
 
+void note_turned_away(State& state, std::uint32_t generation) {
+  if (Journal::Open* open = find_open(state.journal, generation)) {
+    open->turned_away = true;
+  }
+}
+
 void end_write(const Context& context, std::uint32_t generation, Outcome outcome, std::string note, std::int64_t id) {
-  JournalEntry* entry = find_open(context.state.journal, generation);
+  const Journal::Open* open = find_open(context.state.journal, generation);
+  JournalEntry* entry = open == nullptr ? nullptr : find_entry(context.state.journal, open->key);
   if (entry == nullptr || is_final(entry->outcome)) {
     return;
   }

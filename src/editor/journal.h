@@ -44,6 +44,7 @@ struct Journal {
   struct Open {
     std::uint32_t generation = 0;
     std::string key;
+    bool turned_away = false;  // it was certainly not done, and goes again
   };
   std::vector<Open> open;
 };
@@ -53,6 +54,8 @@ struct Journal {
 
 /// Notes that the form's write goes out. One that is tried again stays one entry.
 void begin_write(const Context& context, JournalEntry::Kind kind);
+/// Notes that the form's write was turned away undone and will go again, perhaps merged with more.
+void note_turned_away(State& state, std::uint32_t generation);
 /// Notes what came of the write of the form with this generation. `id`: 0 leaves it.
 void end_write(const Context& context, std::uint32_t generation, JournalEntry::Outcome outcome, std::string note = {},
                std::int64_t id = 0);

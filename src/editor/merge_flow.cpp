@@ -117,12 +117,25 @@ void give_up(const Context& context) {
                          Notice::Action::none});
 }
 
+/// Whether an earlier save whose end was not known turns out to have been done: what is stored is the user's own then.
+bool holds_unclear_write(const Form& form, const nexudus::ReadRecord& read) {
+  return !form.unclear_body.empty() && compare_with_stored(read.document, form.unclear_body).empty();
+}
+
 void merge_and_send(const Context& context, nexudus::ReadRecord read, RequestId request_id) {
   State& state = context.state;
   Form& form = *state.form;
+  const bool own = holds_unclear_write(form, read);
+  if (own) {
+    end_write(context, form.generation, JournalEntry::Outcome::verified);
+    if (webhook::differing_fields(read.record.fields, form.sent).empty()) {
+      settle_write(context, std::move(read), request_id, "Saved.");
+      return;
+    }
+  }
   put_row(state, read.record, request_id);
   sort_list(state.list);
-  const webhook::Fields base = form.stored.fields;
+  const webhook::Fields base = own ? read.record.fields : form.stored.fields;
   const webhook::Merge merged = webhook::merge(base, form.sent, read.record.fields);
   take_over(form, base, read.record.fields);
   adopt_record(form, std::move(read));
@@ -247,6 +260,7 @@ void look_again_first(const Context& context, OutboxEntry& save) {
   save.request = nexudus::request_webhook(save.errand.number);
   save.attempts = 0;
   save.replayed = false;
+  note_turned_away(context.state, save.errand.generation);
   if (State& state = context.state; state.form && state.form->generation == save.errand.generation) {
     state.form->task = Task::comparing;
   }

@@ -81,6 +81,7 @@ bool is_unclear_end(const Problem& problem) {
 void end_task(Form& form) {
   form.task = Task::none;
   form.unclear = Task::none;
+  form.unclear_body.clear();
 }
 
 void show_failure(const Context& context, Notice notice) {
@@ -123,6 +124,7 @@ void show_unchecked(const Context& context, const Problem& problem) {
   Form& form = *context.state.form;
   form.task = Task::none;
   form.unclear = Task::saving;
+  form.unclear_body = form.sent_body;
   end_write(context, form.generation, form.write_confirmed ? Outcome::confirmed : Outcome::unclear, problem.title);
   if (form.write_confirmed) {
     show_failure(context, {Notice::Severity::warning, "Nexudus accepted the change, but it could not be read back.",

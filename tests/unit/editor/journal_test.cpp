@@ -54,6 +54,22 @@ TEST(TheJournal, HoldsAWriteWhoseEndIsNotKnownAsSuch) {
   EXPECT_EQ(last(app).outcome, Outcome::sent);
 }
 
+TEST(TheJournal, KeepsAWriteWhoseEndIsNotKnownWhenAnotherIsSent) {
+  App app = App::started("/webhooks/1");
+  app.type(Field::name, "Renamed");
+  app.server.always(Method::put, "", drop_after());
+  app.begin_save();
+  const std::string first = last(app).after;
+  app.server.always(Method::get, "/sys/webhooks/1", drop_before());
+  app.settle();
+  app.server.heal();
+  app.type(Field::name, "Renamed again");
+  app.save();
+  ASSERT_EQ(app.state.journal.entries.size(), 2U);
+  EXPECT_EQ(app.state.journal.entries.front().after, first);
+  EXPECT_EQ(last(app).outcome, Outcome::verified);
+}
+
 TEST(TheJournal, HoldsDeletions) {
   App app = App::started("/webhooks/1");
   app.ask(command::Delete{});

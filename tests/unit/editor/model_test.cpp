@@ -78,7 +78,7 @@ class Scenario {
   }
 
   void command() {
-    switch (below(8)) {
+    switch (below(14)) {
       case 0:
         return app_.ask(command::Undo{});
       case 1:
@@ -161,11 +161,12 @@ class Scenario {
 
   // ---- What is watched
 
-  /// The user acts knowing what the form says is stored.
+  /// The user acts knowing what the form says is stored, and what they typed themselves.
   void look_at_the_form() {
     if (!app_.state.form || app_.state.form->is_new()) return;
-    const webhook::Fields& stored = app_.state.form->stored.fields;
-    for (const std::string* text : {&stored.name, &stored.url, &stored.description}) shown_.insert(*text);
+    for (const webhook::Fields* fields : {&app_.state.form->stored.fields, &app_.state.form->fields}) {
+      for (const std::string* text : {&fields->name, &fields->url, &fields->description}) shown_.insert(*text);
+    }
   }
 
   [[nodiscard]] webhook::Fields baseline() const {
@@ -246,7 +247,7 @@ class Scenario {
     }
   }
 
-  std::set<std::string> shown_;  // texts the user has seen as stored
+  std::set<std::string> shown_;  // texts the user has seen as stored, or typed
 
   App app_;
   std::mt19937 random_;
@@ -260,7 +261,7 @@ class Scenario {
 
 TEST(WhateverHappens, NothingIsLostOverwrittenOrDoneTwice) {
   const App opened = App::started("/webhooks/1");
-  const char* only = std::getenv("MODEL_SEED");  // NOLINT(concurrency-mt-unsafe): nobody sets it
+  const char* only = std::getenv("MODEL_SEED");  // NOLINT(concurrency-mt-unsafe): one thread
   const unsigned first = only != nullptr ? static_cast<unsigned>(std::atoi(only)) : 1;
   int changes = 0;
   const unsigned last = only != nullptr ? first : runs;
@@ -271,7 +272,7 @@ TEST(WhateverHappens, NothingIsLostOverwrittenOrDoneTwice) {
     changes += scenario.overwritten;
   }
   // A test in which nothing is ever saved would prove nothing.
-  EXPECT_GT(changes, only != nullptr ? -1 : static_cast<int>(runs) / 2);
+  EXPECT_GT(changes, only != nullptr ? -1 : static_cast<int>(runs) / 4);
 }
 
 }  // namespace

@@ -177,6 +177,19 @@ TEST(ALostConnection, ThatStaysLostLeavesTheOutcomeOpenUntilItIsChecked) {
   EXPECT_EQ(app.form().notice.title, "Saved.");
 }
 
+TEST(ALostConnection, ThatStaysLostDoesNotMakeTheUsersOwnChangeAnotherPersons) {
+  App app = with_new_name();
+  app.server.always(Method::put, "", drop_after());
+  app.begin_save();
+  app.server.always(Method::get, "/sys/webhooks/1", drop_before());
+  app.settle();
+  app.server.heal();
+  app.type(Field::name, "Newer");
+  app.save();
+  EXPECT_EQ(app.form().notice.title, "Saved.");
+  EXPECT_EQ((*app.server.find(1))["Name"], "Newer");
+}
+
 TEST(AnAnswerToASaveThatBreaksOff, IsFoundOutByReadingBack) {
   App app = with_new_name();
   Turn turn = reply(200, R"({"Status":200,"Mess)");
