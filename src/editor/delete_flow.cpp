@@ -49,6 +49,7 @@ void delete_record(const Context& context) {
   form.task = Task::deleting;
   form.notice = Notice{};
   form.unclear = Task::none;
+  form.unclear_body.clear();
   begin_write(context, JournalEntry::Kind::deleted);
   post(context, {Purpose::remove, form.generation, form.id}, nexudus::request_delete(form.id),
        "the deletion of " + the_webhook(form.stored.fields.name, form.id));

@@ -42,11 +42,11 @@ void keep(const Context& context, const JournalEntry& entry) {
   }
 }
 
-/// The moment in digits that sort, and chance for what another tab writes in the same millisecond.
-std::string make_key(const Now& now) {
+/// The moment in digits that sort, then what tells apart what another tab writes in the same millisecond, and this one.
+std::string make_key(const Now& now, std::size_t number) {
   std::string time = std::to_string(now.unix_ms);
   time.insert(0, 15 - std::min<std::size_t>(15, time.size()), '0');
-  return time + "-" + std::to_string(static_cast<std::int64_t>(now.random01 * 1e9));
+  return time + "-" + std::to_string(static_cast<std::int64_t>(now.random01 * 1e9)) + "-" + std::to_string(number);
 }
 
 std::optional<webhook::Fields> fields_in(const std::string& text) {
@@ -168,7 +168,7 @@ void begin_write(const Context& context, Kind kind) {
     std::erase_if(journal.open, [&form](const auto& one) { return one.generation == form.generation; });
   }
   JournalEntry entry;
-  entry.key = make_key(context.now);
+  entry.key = make_key(context.now, journal.entries.size());
   entry.unix_ms = context.now.unix_ms;
   entry.user = state.session.user;
   entry.kind = kind;

@@ -152,7 +152,7 @@ void merge_and_send(const Context& context, nexudus::ReadRecord read, RequestId 
   }
   form.sent_body = webhook::edited(*form.document, form.stored.fields, form.sent);
   if (form.save_attempts < nexudus::most_attempts) {
-    send_update(context, 0);
+    send_update(context);
   } else {
     give_up(context);
   }
@@ -174,11 +174,11 @@ void mark_conflicts(const Context& context, const webhook::Merge& merged) {
   }
 }
 
-void read_before_save(const Context& context) {
+void read_before_save(const Context& context, std::int64_t delay_ms) {
   Form& form = *context.state.form;
   form.task = Task::comparing;
   post(context, {Purpose::read_before_save, form.generation, form.id}, nexudus::request_webhook(form.id),
-       the_webhook(form.stored.fields.name, form.id) + " before saving it");
+       the_webhook(form.stored.fields.name, form.id) + " before saving it", delay_ms);
 }
 
 void take_read_before_save(const Context& context, const Answer& answer) {

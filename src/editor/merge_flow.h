@@ -10,8 +10,8 @@
 
 namespace editor {
 
-/// Reads the record as it is stored now; Form::sent is what shall be saved.
-void read_before_save(const Context& context);
+/// Reads the record as it is stored when `delay_ms` is over; Form::sent is what shall be saved.
+void read_before_save(const Context& context, std::int64_t delay_ms = 0);
 
 /// The record has come: what only others changed is taken over, what only the user changed is sent; where both changed
 /// a field, nothing is sent and the user is asked.

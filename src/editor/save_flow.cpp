@@ -60,7 +60,8 @@ void take_stored_after_unclear_save(const Context& context, nexudus::ReadRecord 
     return;
   }
   if (form.save_attempts < nexudus::most_attempts) {
-    send_update(context, nexudus::retry_delay_ms(form.save_attempts, std::nullopt, context.now.random01));
+    // Looked at once more when the time has come: somebody may use the wait.
+    read_before_save(context, nexudus::retry_delay_ms(form.save_attempts, std::nullopt, context.now.random01));
     return;
   }
   end_task(form);
@@ -74,13 +75,13 @@ void take_stored_after_unclear_save(const Context& context, nexudus::ReadRecord 
 
 }  // namespace
 
-void send_update(const Context& context, std::int64_t delay_ms) {
+void send_update(const Context& context) {
   Form& form = *context.state.form;
   form.task = Task::saving;
   ++form.save_attempts;
   begin_write(context, JournalEntry::Kind::changed);
   post(context, {Purpose::save, form.generation, form.id}, nexudus::request_update(form.sent_body),
-       "the change of " + the_webhook(form.stored.fields.name, form.id), delay_ms);
+       "the change of " + the_webhook(form.stored.fields.name, form.id));
 }
 
 void save(const Context& context) {
@@ -148,6 +149,7 @@ void take_saved(const Context& context, const Answer& answer) {
   const Problem& problem = answer.result.error();
   if (is_unclear_end(problem)) {
     form.unclear = Task::saving;
+    form.unclear_body = form.sent_body;
     form.unclear_reason = problem.title;
     read_back(context);
     return;

@@ -8,7 +8,7 @@ namespace editor {
 
 void save(const Context& context);
 /// Sends Form::sent_body.
-void send_update(const Context& context, std::int64_t delay_ms);
+void send_update(const Context& context);
 /// Looks again what became of a write whose end is not clear.
 void check_outcome(const Context& context);
 /// The webhook is gone: what is in the form becomes a new one, not created yet.

@@ -262,7 +262,7 @@ class Scenario {
 TEST(WhateverHappens, NothingIsLostOverwrittenOrDoneTwice) {
   const App opened = App::started("/webhooks/1");
   const char* only = std::getenv("MODEL_SEED");  // NOLINT(concurrency-mt-unsafe): one thread
-  const unsigned first = only != nullptr ? static_cast<unsigned>(std::atoi(only)) : 1;
+  const unsigned first = only != nullptr ? static_cast<unsigned>(std::strtoul(only, nullptr, 10)) : 1;
   int changes = 0;
   const unsigned last = only != nullptr ? first : runs;
   for (unsigned seed = first; seed <= last && !HasFailure(); ++seed) {

@@ -177,6 +177,18 @@ TEST(ALostConnection, ThatStaysLostLeavesTheOutcomeOpenUntilItIsChecked) {
   EXPECT_EQ(app.form().notice.title, "Saved.");
 }
 
+TEST(ALostConnection, LooksAgainBeforeTheSaveIsRepeated) {
+  App app = with_new_name();
+  app.server.next(Method::put, "", drop_before());
+  app.begin_save();
+  app.answer_one();
+  app.answer_one();
+  (*app.server.find(1))["Description"] = "Theirs";
+  app.settle();
+  EXPECT_EQ((*app.server.find(1))["Name"], "New");
+  EXPECT_EQ((*app.server.find(1))["Description"], "Theirs");
+}
+
 TEST(ALostConnection, ThatStaysLostDoesNotMakeTheUsersOwnChangeAnotherPersons) {
   App app = with_new_name();
   app.server.always(Method::put, "", drop_after());
