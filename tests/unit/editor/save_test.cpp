@@ -182,6 +182,7 @@ TEST(ALostConnection, LooksAgainBeforeTheSaveIsRepeated) {
   app.server.next(Method::put, "", drop_before());
   app.begin_save();
   app.answer_one();
+  app.sleep();
   app.answer_one();
   (*app.server.find(1))["Description"] = "Theirs";
   app.settle();
