@@ -76,11 +76,13 @@ part_types() {
   [ $failed -eq 0 ]
 }
 
-# run_ctest <preset>: adds up the tests inside the programs, or, where a test is a program, what that says.
+# run_ctest <preset>: adds up the tests inside the programs, or, where a test is a program, what that says. Prints what
+# tests have to report: their lines that begin with "report: ".
 run_ctest() {
   local log=$results/ctest-$1.log status=0 inside listed
   ctest --test-dir "build/$1" -j "$jobs" --verbose >"$log" 2>&1 || status=$?
   passed=$((passed + $(grep -oP '^\d+: \[  PASSED  \] \K\d+' "$log" | awk '{ sum += $1 } END { print sum + 0 }')))
+  grep -oP '^\d+: report: \K.*' "$log" || true
   # A program that crashed or could not be started names no test: then what ctest lists is more.
   inside=$(grep -cP '^\d+: \[  FAILED  \] [^ ]+( \(|, where)' "$log" || true)
   listed=$(sed -n '/^The following tests FAILED/,$p' "$log" | grep -cP '^\s+\d+ - ' || true)

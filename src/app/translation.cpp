@@ -20,6 +20,8 @@ nexudus::TransportFailure failure_of(platform::HttpEnded::Cause cause) {
       return Failure::cancelled;
     case Cause::invalid_request:
       return Failure::invalid_request;
+    case Cause::too_large:
+      return Failure::too_large;
     case Cause::network:
     case Cause::reply:
       break;

@@ -47,6 +47,7 @@ bool is_for_form(const State& state, const OutboxEntry& entry, const nexudus::Pr
     case Purpose::read_back:
     case Purpose::read_created:
     case Purpose::check_removed:
+    case Purpose::check_gone:
       // Else it would hide what the write itself was answered; one turned away goes again by itself.
       return problem != nullptr && problem->kind != nexudus::Problem::Kind::throttled;
     default:

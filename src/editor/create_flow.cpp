@@ -109,8 +109,7 @@ void take_created(const Context& context, const Answer& answer) {
 
 void take_read_created(const Context& context, const Answer& answer) {
   State& state = context.state;
-  auto read = answer.result ? nexudus::decode_webhook(*answer.result, answer.asked)
-                            : tl::expected<nexudus::ReadRecord, Problem>(tl::unexpect, answer.result.error());
+  auto read = webhook_in(answer);
   if (!is_for_form(state, answer)) {
     take_read_back(context, answer);
     return;

@@ -68,11 +68,12 @@ void take_removed(const Context& context, const Answer& answer) {
     take_end_of_left_write(context, answer);
     return;
   }
-  if (answer.result || answer.result.error().kind == Problem::Kind::not_found) {
+  if (answer.result) {
     finish_removal(context);
     return;
   }
-  if (is_unclear_end(answer.result.error())) {
+  // One that is not found may be gone, or a server in trouble may say so.
+  if (answer.result.error().kind == Problem::Kind::not_found || is_unclear_end(answer.result.error())) {
     context.state.form->unclear_reason = answer.result.error().title;
     check_removal(context);
     return;
@@ -85,11 +86,11 @@ void take_removal_check(const Context& context, const Answer& answer) {
   if (!is_for_form(state, answer)) {
     return;
   }
-  if (!answer.result) {
-    if (answer.result.error().kind == Problem::Kind::not_found) {
+  if (const auto read = webhook_in(answer); !read) {
+    if (read.error().kind == Problem::Kind::not_found) {
       finish_removal(context);
     } else {
-      show_unclear_removal(context, answer.result.error());
+      show_unclear_removal(context, read.error());
     }
     return;
   }

@@ -41,6 +41,9 @@ void deliver(const Context& context, const Answer& answer) {
     case Errand::Purpose::check_removed:
       take_removal_check(context, answer);
       break;
+    case Errand::Purpose::check_gone:
+      take_gone_check(context, answer);
+      break;
     case Errand::Purpose::list_page:
       take_list_page(context, answer);
       break;

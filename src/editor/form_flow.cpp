@@ -10,7 +10,6 @@
 #include "editor/journal.h"
 #include "editor/list_view.h"
 #include "editor/sentences.h"
-#include "nexudus/replies.h"
 #include "nexudus/requests.h"
 #include "webhook/health.h"
 #include "webhook/merge.h"
@@ -52,13 +51,13 @@ void fail_opening(const Context& context, const Answer& answer, const Problem& p
   form.phase = Form::Phase::failed;
   if (problem.kind == Problem::Kind::unauthorized || problem.kind == Problem::Kind::forbidden) {
     form.notice = missing_role_notice(answer.errand.purpose, problem.status, false);
+    form.notice.action = Notice::Action::try_again;
   } else {
     form.notice = {Notice::Severity::error, problem.title, problem.detail, Notice::Action::try_again};
   }
   if (problem.kind == Problem::Kind::not_found) {
     form.notice.title = "There is no webhook " + std::to_string(answer.errand.number) + ".";
     form.notice.detail = "Nexudus does not know it. It may have been deleted, or the address is mistyped.";
-    form.notice.action = Notice::Action::none;
     remove_row(context.state, answer.errand.number, answer.request_id);
   }
   if (problem.status == 500) {
@@ -74,15 +73,7 @@ std::optional<nexudus::ReadRecord> take_record(const Context& context, const Ans
   if (!state.form || state.form->generation != answer.errand.generation) {
     return std::nullopt;
   }
-  if (!answer.result) {
-    fail_opening(context, answer, answer.result.error());
-    return std::nullopt;
-  }
-  auto read = nexudus::decode_webhook(*answer.result, answer.asked);
-  if (read && read->record.id != answer.errand.number) {
-    const std::string sentence = "It holds webhook " + std::to_string(read->record.id) + ".";
-    read = tl::unexpected(nexudus::problem_of_unreadable(*answer.result, answer.asked, sentence));
-  }
+  auto read = webhook_in(answer);
   if (!read) {
     fail_opening(context, answer, read.error());
     return std::nullopt;

@@ -14,7 +14,6 @@
 #include "editor/save_flow.h"
 #include "editor/save_results.h"
 #include "editor/sentences.h"
-#include "nexudus/replies.h"
 #include "nexudus/requests.h"
 #include "nexudus/retry.h"
 #include "webhook/utf8.h"
@@ -189,12 +188,7 @@ void take_read_before_save(const Context& context, const Answer& answer) {
     context.say_at_once(context.state.list.notice.title);
     return;
   }
-  auto read = answer.result ? nexudus::decode_webhook(*answer.result, answer.asked)
-                            : tl::expected<nexudus::ReadRecord, Problem>(tl::unexpect, answer.result.error());
-  if (read && read->record.id != answer.errand.number) {
-    const std::string sentence = "It holds webhook " + std::to_string(read->record.id) + ".";
-    read = tl::unexpected(nexudus::problem_of_unreadable(*answer.result, answer.asked, sentence));
-  }
+  auto read = webhook_in(answer);
   if (read) {
     merge_and_send(context, *std::move(read), answer.request_id);
   } else if (read.error().kind == Problem::Kind::not_found) {
@@ -227,13 +221,12 @@ std::optional<std::int64_t> look_from_time_to_time(const Context& context) {
 
 void take_look(const Context& context, const Answer& answer) {
   State& state = context.state;
-  if (!is_for_form(state, answer) || !answer.result || state.form->busy()) {
+  if (!is_for_form(state, answer) || state.form->busy()) {
     return;
   }
   Form& form = *state.form;
-  auto read = nexudus::decode_webhook(*answer.result, answer.asked);
-  if (!read || read->record.id != form.id || read->document == *form.document ||
-      read->document.text() == form.seen_elsewhere) {
+  auto read = webhook_in(answer);
+  if (!read || read->document == *form.document || read->document.text() == form.seen_elsewhere) {
     return;
   }
   put_row(state, read->record, answer.request_id);

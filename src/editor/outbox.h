@@ -26,6 +26,7 @@ struct Errand {
     read_created,
     remove,
     check_removed,  // after an unclear end of a removal
+    check_gone,     // before one that is not found is made anew
     list_page,
     locations,
     event_names,

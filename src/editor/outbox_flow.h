@@ -5,21 +5,13 @@
 #include <string>
 #include <tl/expected.hpp>
 
+#include "editor/answer.h"
 #include "editor/context.h"
 #include "editor/outbox.h"
 #include "nexudus/http.h"
 #include "nexudus/problem.h"
 
 namespace editor {
-
-/// How a request ended for good, after all retries. A response has a status from 200 to 299, and if it is that of a
-/// write, it says that it worked.
-struct Answer {
-  Errand errand;
-  RequestId request_id = 0;
-  nexudus::Asked asked;
-  tl::expected<nexudus::Response, nexudus::Problem> result;
-};
 
 /// Puts a request into the outbox. It goes, at the earliest, in `delay_ms` with the next send_waiting().
 void post(const Context& context, const Errand& errand, nexudus::Request request, std::string what,

@@ -13,7 +13,6 @@
 #include "editor/merge_flow.h"
 #include "editor/save_results.h"
 #include "editor/sentences.h"
-#include "nexudus/replies.h"
 #include "nexudus/requests.h"
 #include "nexudus/retry.h"
 
@@ -71,6 +70,25 @@ void take_stored_after_unclear_save(const Context& context, nexudus::ReadRecord 
                              " times, and Nexudus still holds the webhook as it was. " + form.unclear_reason +
                              " Your changes are kept here; press Save to try again.",
                          Notice::Action::none});
+}
+
+/// What is in the form becomes a new webhook, not created yet.
+void make_new(const Context& context) {
+  State& state = context.state;
+  Form& form = *state.form;
+  form.id = 0;
+  form.document.reset();
+  form.stored = {};
+  form.begun_with = {};
+  form.notice = Notice{};
+  end_task(form);
+  form.address = {Address::Screen::new_record, 0, 0};
+  form.generation = ++state.last_form_generation;
+  state.address = form.address;
+  context.emit(effect::Navigate{to_fragment(form.address), true});
+  refresh_form(state);
+  context.focus(FocusTarget::Kind::heading);
+  context.say("This is a new webhook now. Press Save to create it.");
 }
 
 }  // namespace
@@ -163,8 +181,7 @@ void take_saved(const Context& context, const Answer& answer) {
 
 void take_read_back(const Context& context, const Answer& answer) {
   State& state = context.state;
-  auto read = answer.result ? nexudus::decode_webhook(*answer.result, answer.asked)
-                            : tl::expected<nexudus::ReadRecord, Problem>(tl::unexpect, answer.result.error());
+  auto read = webhook_in(answer);
   if (!is_for_form(state, answer)) {
     if (read) {
       put_row(state, read->record, answer.request_id);
@@ -188,25 +205,37 @@ void take_read_back(const Context& context, const Answer& answer) {
   }
 }
 
-void make_new(const Context& context) {
+void check_gone(const Context& context) {
   State& state = context.state;
-  if (!state.form || state.form->busy()) {
+  if (!state.form || state.form->is_new() || state.form->busy()) {
     return;
   }
   Form& form = *state.form;
-  form.id = 0;
-  form.document.reset();
-  form.stored = {};
-  form.begun_with = {};
-  form.notice = Notice{};
-  form.unclear = Task::none;
-  form.address = {Address::Screen::new_record, 0, 0};
-  form.generation = ++state.last_form_generation;
-  state.address = form.address;
-  context.emit(effect::Navigate{to_fragment(form.address), true});
-  refresh_form(state);
-  context.focus(FocusTarget::Kind::heading);
-  context.say("This is a new webhook now. Press Save to create it.");
+  form.task = Task::checking;
+  post(context, {Purpose::check_gone, form.generation, form.id}, nexudus::request_webhook(form.id),
+       the_webhook(form.stored.fields.name, form.id));
+}
+
+void take_gone_check(const Context& context, const Answer& answer) {
+  if (!is_for_form(context.state, answer)) {
+    return;
+  }
+  Form& form = *context.state.form;
+  form.task = Task::none;
+  const auto read = webhook_in(answer);
+  if (!read && read.error().kind == Problem::Kind::not_found) {
+    make_new(context);
+  } else if (!read) {
+    const Problem& problem = read.error();
+    show_failure(context,
+                 {Notice::Severity::error, "It is not known whether the webhook still exists.",
+                  problem.title + " " + problem.detail + " Your changes are kept here.", Notice::Action::save_as_new});
+  } else {
+    show_failure(context, {Notice::Severity::information, "The webhook is there after all.",
+                           "Nexudus did not know it a moment ago, and does now. Your changes are kept here; press Save "
+                           "to store them.",
+                           Notice::Action::none});
+  }
 }
 
 void take_back_write(const Context& context) {

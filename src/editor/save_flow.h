@@ -11,13 +11,15 @@ void save(const Context& context);
 void send_update(const Context& context);
 /// Looks again what became of a write whose end is not clear.
 void check_outcome(const Context& context);
-/// The webhook is gone: what is in the form becomes a new one, not created yet.
-void make_new(const Context& context);
+/// The webhook seems to be gone: if a second look says so too, what is in the form becomes a new one, not created yet.
+/// A server in trouble says "not found" of what is there, and then there would be two.
+void check_gone(const Context& context);
 /// Sends the deletion; the user has confirmed it.
 void delete_record(const Context& context);
 
 void take_saved(const Context& context, const Answer& answer);
 void take_read_back(const Context& context, const Answer& answer);
+void take_gone_check(const Context& context, const Answer& answer);
 void take_created(const Context& context, const Answer& answer);
 void take_removed(const Context& context, const Answer& answer);
 void take_removal_check(const Context& context, const Answer& answer);

@@ -110,14 +110,20 @@ void show_refusal(const Context& context, Purpose purpose, const Problem& proble
 
 void show_gone(const Context& context) {
   Form& form = *context.state.form;
+  const bool may_be_done = form.write_confirmed || form.unclear == Task::saving;
   end_task(form);
   remove_row(context.state, form.id, context.state.outbox.last_id);
-  end_write(context, form.generation, Outcome::refused, "The webhook did not exist any more.");
-  show_failure(context,
-               {Notice::Severity::error, "This webhook does not exist any more.",
-                "Somebody has deleted it, so nothing was saved. What you typed is kept here: you can make it a "
-                "new webhook.",
-                Notice::Action::save_as_new});
+  const Outcome seen = form.write_confirmed ? Outcome::confirmed : Outcome::unclear;
+  end_write(context, form.generation, may_be_done ? seen : Outcome::refused, "The webhook was not found.");
+  if (may_be_done) {
+    form.unclear_body = form.sent_body;
+  }
+  show_failure(
+      context,
+      {Notice::Severity::error, "This webhook does not exist any more.",
+       "Nexudus does not find it: somebody seems to have deleted it. What you typed is kept here: you can make "
+       "it a new webhook.",
+       Notice::Action::save_as_new});
 }
 
 void show_unchecked(const Context& context, const Problem& problem) {

@@ -98,7 +98,7 @@ void on(const Context& context, const command::RunNoticeAction&) {
       check_outcome(context);
       break;
     case Notice::Action::save_as_new:
-      make_new(context);
+      check_gone(context);
       break;
     case Notice::Action::open_twin:
       open_twin(context);

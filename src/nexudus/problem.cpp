@@ -163,6 +163,11 @@ Problem problem_of_transport(TransportFailure failure, const Asked& asked) {
     case TransportFailure::cancelled:
       set(Problem::Kind::cancelled, "Stopped.", "the call was given up before an answer came.");
       break;
+    case TransportFailure::too_large:
+      set(Problem::Kind::unreadable, "The answer is too long.",
+          "it was given up in the middle: no answer of Nexudus is that long. Check that the API's address leads to "
+          "Nexudus.");
+      break;
     case TransportFailure::invalid_request:
       set(Problem::Kind::invalid_request, "The call could not be sent.",
           "the browser refused to send it. Check the API's address in config.json.");

@@ -57,7 +57,7 @@ struct Problem {
 [[nodiscard]] std::string_view to_string(Problem::Kind kind);
 
 /// How a request can end without a reply.
-enum class TransportFailure : std::uint8_t { network, deadline, blocked, cancelled, invalid_request };
+enum class TransportFailure : std::uint8_t { network, deadline, blocked, cancelled, invalid_request, too_large };
 
 [[nodiscard]] Problem problem_of_transport(TransportFailure failure, const Asked& asked);
 

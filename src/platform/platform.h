@@ -2,6 +2,7 @@
 // decides. Nothing here knows what the application is about.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <span>
@@ -30,9 +31,12 @@ struct HttpRequest {
   bool local = false;           // answered inside the page, by what it was given as its local server; nothing is sent
 };
 
+/// No reply is read beyond this: it would fill the memory of the page.
+inline constexpr std::size_t most_reply_bytes = std::size_t{32} << 20;
+
 /// How a request ended. Every request ends exactly once.
 struct HttpEnded {
-  enum class Cause : std::uint8_t { reply, network, deadline, cancelled, invalid_request };
+  enum class Cause : std::uint8_t { reply, network, deadline, cancelled, invalid_request, too_large };
   RequestId id = 0;
   Cause cause = Cause::reply;
   int status = 0;  // only with Cause::reply

@@ -153,6 +153,12 @@ void give_up(RequestId id, HttpEnded::Cause cause) {
   web::host().deliver_later(ended(id, cause, flight.get()));
 }
 
+void on_progress(emscripten_fetch_t* fetch) {
+  if (fetch->dataOffset + fetch->numBytes > most_reply_bytes) {
+    give_up(to_request_id(fetch->userData), HttpEnded::Cause::too_large);
+  }
+}
+
 void on_deadline(void* user_data) { give_up(to_request_id(user_data), HttpEnded::Cause::deadline); }
 
 void start(RequestId id, Flight& flight) {
@@ -172,6 +178,7 @@ void start(RequestId id, Flight& flight) {
   attributes.attributes = EMSCRIPTEN_FETCH_LOAD_TO_MEMORY;
   attributes.onsuccess = on_completion;
   attributes.onerror = on_completion;
+  attributes.onprogress = on_progress;
   attributes.userData = to_user_data(id);
   attributes.requestHeaders = headers.data();
   attributes.requestData = request.body.data();

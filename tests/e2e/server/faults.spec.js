@@ -80,8 +80,19 @@ test.describe('while saving', () => {
     await editor.save.click();
     await expect(editor.says('This webhook does not exist any more.')).toBeAttached();
     await expect(editor.name).toHaveValue('Other');
-    await expect(editor.button('Make it a new webhook')).toBeAttached();
+    // It is there: only that one answer was wrong. A second webhook must not come of it.
+    await editor.button('Make it a new webhook').click();
+    await expect(editor.says('The webhook is there after all.')).toBeAttached();
+    await editor.saveSuccessfully();
+    expect((await sandbox.log('POST')).filter(({ target }) => target === '/sys/webhooks')).toEqual([]);
   });
+});
+
+test('an answer without an end is given up, and said to be too long', async ({ editor, page, complaints }) => {
+  await page.route('**/sys/webhooks/*', (route) => route.fulfill({ body: Buffer.alloc(40 << 20, ' ') }));
+  await editor.open(`#/webhooks/${hooks.withLargeNumbers.id}`);
+  await expect(editor.says('The answer is too long.')).toBeAttached({ timeout: 60_000 });
+  complaints.length = 0;
 });
 
 test.describe('creating', () => {

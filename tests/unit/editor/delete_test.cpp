@@ -69,8 +69,18 @@ App deleting(const Turn& turn) {
 }
 
 TEST(Deleting, WhatSomebodyElseDeletedIsDone) {
-  const App app = deleting(reply(404, "\"Not found\""));
+  App app = App::started("/webhooks/3");
+  std::erase_if(app.server.records, [](const Json& record) { return record["Id"] == 3; });
+  app.ask(command::Delete{});
+  app.ask(command::Confirm{});
+  app.settle();
   EXPECT_TRUE(app.has_said("Deleted “Old hook”."));
+}
+
+TEST(Deleting, WhatIsOnlySaidNotToBeThereSaysNotDeleted) {
+  App app = deleting(reply(404, "\"Not found\""));
+  EXPECT_EQ(app.form().notice.title, "Not deleted.");
+  EXPECT_NE(find_row(app.state.list, 3), nullptr);
 }
 
 TEST(DeletingWithALostConnection, AfterTheServerActedIsFoundOut) {

@@ -2,6 +2,7 @@
 // overwritten unseen, nothing is created twice, the budget holds, and the journal knows what the server was told. Each
 // run is fifty random steps from a seed; a run that fails prints its seed, and MODEL_SEED=n runs that one alone.
 #include <array>
+#include <cstdio>
 #include <cstdlib>
 #include <random>
 #include <set>
@@ -271,6 +272,8 @@ TEST(WhateverHappens, NothingIsLostOverwrittenOrDoneTwice) {
     scenario.go();
     changes += scenario.overwritten;
   }
+  std::printf("report: Model of a save: %u runs of %d steps, %d members of records written over\n", last - first + 1,
+              steps, changes);
   // A test in which nothing is ever saved would prove nothing.
   EXPECT_GT(changes, only != nullptr ? -1 : static_cast<int>(runs) / 4);
 }

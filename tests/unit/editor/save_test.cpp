@@ -253,6 +253,18 @@ TEST(WhatNexudusSetsItself, IsNoDifference) {
   EXPECT_EQ(app.form().notice.title, "Saved.");
 }
 
+TEST(AWebhookThatIsGone, ForAMomentOnlyIsNotMadeASecondTime) {
+  App app = with_new_name();
+  app.server.next(Method::get, "/sys/webhooks/1", reply(404, "\"Not found\""));
+  app.save();
+  app.ask(command::RunNoticeAction{});
+  app.settle();
+  EXPECT_EQ(app.form().notice.title, "The webhook is there after all.");
+  app.save();
+  EXPECT_EQ(app.form().notice.title, "Saved.");
+  EXPECT_EQ(app.server.count(Method::post), 0U);
+}
+
 TEST(AWebhookThatIsGone, CanBeMadeANewOne) {
   App app = with_new_name();
   app.server.records.erase(app.server.records.begin());
@@ -260,6 +272,7 @@ TEST(AWebhookThatIsGone, CanBeMadeANewOne) {
   EXPECT_EQ(app.form().notice.title, "This webhook does not exist any more.");
   EXPECT_EQ(find_row(app.state.list, 1), nullptr);
   app.ask(command::RunNoticeAction{});
+  app.settle();
   EXPECT_TRUE(app.form().is_new());
   EXPECT_EQ(app.address, "/webhooks/new");
   app.save();

@@ -18,8 +18,9 @@ bool says(const Problem& problem, std::string_view words) { return problem.detai
 
 TEST(TransportProblem, HasItsOwnWordsForEachCause) {
   std::set<std::string> details;
-  for (const auto failure : {TransportFailure::network, TransportFailure::deadline, TransportFailure::blocked,
-                             TransportFailure::cancelled, TransportFailure::invalid_request}) {
+  for (const auto failure :
+       {TransportFailure::network, TransportFailure::deadline, TransportFailure::blocked, TransportFailure::cancelled,
+        TransportFailure::invalid_request, TransportFailure::too_large}) {
     const Problem problem = problem_of_transport(failure, asked);
     EXPECT_TRUE(says(problem, "Asked for the update of “Door”")) << problem.detail;
     EXPECT_FALSE(problem.title.empty());

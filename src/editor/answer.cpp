@@ -1,0 +1,20 @@
+// What an answer brings.
+#include "editor/answer.h"
+
+#include <string>
+
+namespace editor {
+
+tl::expected<nexudus::ReadRecord, nexudus::Problem> webhook_in(const Answer& answer) {
+  if (!answer.result) {
+    return tl::unexpected(answer.result.error());
+  }
+  auto read = nexudus::decode_webhook(*answer.result, answer.asked);
+  if (read && read->record.id != answer.errand.number) {
+    const std::string sentence = "It holds webhook " + std::to_string(read->record.id) + ".";
+    return tl::unexpected(nexudus::problem_of_unreadable(*answer.result, answer.asked, sentence));
+  }
+  return read;
+}
+
+}  // namespace editor
