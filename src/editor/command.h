@@ -51,6 +51,8 @@ struct OpenDraft {};
 
 // ---- Activity
 
+/// The user has seen what others changed since the last visit.
+struct MarkSeen {};
 /// Shows the entries of the journal that hold these words.
 struct SearchJournal {
   std::string text;
@@ -130,14 +132,13 @@ struct CopyResponse {};
 
 namespace editor {
 
-using Command =
-    std::variant<command::SignOut, command::Go, command::RunNoticeAction, command::DismissNotice, command::Search,
-                 command::SortBy, command::ReloadList, command::EditText, command::ChooseLocation, command::ChooseEvent,
-                 command::SetActive, command::LeaveField, command::SetBack, command::SetAllBack, command::Undo,
-                 command::Redo, command::KeepMine, command::Save, command::Duplicate, command::Delete,
-                 command::TypeConfirmation, command::Confirm, command::Cancel, command::ShowCredentials,
-                 command::CopyPayload, command::CopyCurl, command::CopyResponse, command::OpenPalette,
-                 command::OpenHelp, command::SearchJournal, command::UndoWrite, command::ExportJournal,
-                 command::CopyRequest, command::UseSingleKeys, command::FindInList, command::OpenDraft>;
+using Command = std::variant<
+    command::SignOut, command::Go, command::RunNoticeAction, command::DismissNotice, command::Search, command::SortBy,
+    command::ReloadList, command::EditText, command::ChooseLocation, command::ChooseEvent, command::SetActive,
+    command::LeaveField, command::SetBack, command::SetAllBack, command::Undo, command::Redo, command::KeepMine,
+    command::Save, command::Duplicate, command::Delete, command::TypeConfirmation, command::Confirm, command::Cancel,
+    command::ShowCredentials, command::CopyPayload, command::CopyCurl, command::CopyResponse, command::OpenPalette,
+    command::OpenHelp, command::MarkSeen, command::SearchJournal, command::UndoWrite, command::ExportJournal,
+    command::CopyRequest, command::UseSingleKeys, command::FindInList, command::OpenDraft>;
 
 }  // namespace editor

@@ -9,6 +9,7 @@
 #include "editor/save_flow.h"
 #include "editor/save_results.h"
 #include "editor/sentences.h"
+#include "editor/visit.h"
 #include "nexudus/requests.h"
 
 namespace editor {
@@ -23,6 +24,7 @@ void finish_removal(const Context& context) {
   const std::string name = quoted(state.form->stored.fields.name);
   remove_row(state, state.form->id, state.outbox.last_id);
   end_write(context, state.form->generation, JournalEntry::Outcome::confirmed);
+  leave_out_of_visit(context, state.form->id);
   drop_draft(context);
   close_form(context);
   state.address = list_address;

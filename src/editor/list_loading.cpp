@@ -16,6 +16,7 @@
 #include "editor/save_flow.h"
 #include "editor/sentences.h"
 #include "editor/session_flow.h"
+#include "editor/visit.h"
 #include "nexudus/replies.h"
 #include "nexudus/requests.h"
 #include "webhook/heap_sort.h"
@@ -116,6 +117,9 @@ void finish_loading(const Context& context) {
     context.say_at_once(list.notice.title);
   } else if (!context.state.form) {
     context.say(list.heading + ".");
+  }
+  if (!missing) {
+    compare_with_last_visit(context);
   }
   take_loaded_list(context);
 }

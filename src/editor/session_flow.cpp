@@ -11,6 +11,7 @@
 #include "editor/outbox_flow.h"
 #include "editor/save_flow.h"
 #include "editor/sentences.h"
+#include "editor/visit.h"
 #include "nexudus/requests.h"
 
 namespace editor {
@@ -55,6 +56,7 @@ void forget_everything(const Context& context) {
   state.drafts_known = false;
   state.activity.clear();
   state.journal = Journal{};
+  state.visit = Visit{};
   state.undone_write.reset();
   state.session.stage = Stage::signed_out;
 }
@@ -78,6 +80,7 @@ void go_on_after_expiry(const Context& context, bool same_user) {
     drop_requests(context, is_unsent_write);
     take_back_write(context);
     fetch_drafts(context);
+    fetch_visit(context);
     load_everything(context);
   }
   resume_with_token(context);
@@ -87,6 +90,7 @@ void go_on_after_expiry(const Context& context, bool same_user) {
 void begin_session(const Context& context) {
   hide_form(context);
   fetch_drafts(context);
+  fetch_visit(context);
   load_everything(context);
   show_address(context);
 }

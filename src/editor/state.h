@@ -16,6 +16,7 @@
 #include "editor/notice.h"
 #include "editor/outbox.h"
 #include "editor/session.h"
+#include "editor/visit.h"
 #include "nexudus/replies.h"
 
 namespace editor {
@@ -113,6 +114,7 @@ struct State {
   bool drafts_known = false;      // they have been read
   std::deque<Activity> activity;  // the last requests, newest first
   Journal journal;
+  Visit visit;
   Traffic traffic;
 
   // What follows is update()'s own.

@@ -19,6 +19,7 @@
 #include "editor/save_flow.h"
 #include "editor/sentences.h"
 #include "editor/session_flow.h"
+#include "editor/visit.h"
 #include "nexudus/requests.h"
 #include "webhook/mask.h"
 
@@ -58,7 +59,7 @@ void on(const Context& context, const event::CopyEnded& ended) {
   }
 }
 void on(const Context& context, const event::TextsLoaded& loaded) {
-  if (!take_journal(context, loaded.prefix, loaded.lines)) {
+  if (!take_journal(context, loaded.prefix, loaded.lines) && !take_visit(context, loaded.prefix, loaded.lines)) {
     take_drafts(context, loaded.prefix, loaded.lines);
   }
 }
@@ -189,6 +190,10 @@ void on(const Context& context, const command::CopyResponse&) {
   }
 }
 
+void on(const Context& context, const command::MarkSeen&) {
+  mark_seen(context);
+  context.focus(FocusTarget::Kind::heading);
+}
 void on(const Context& context, const command::SearchJournal& command) { context.state.journal.search = command.text; }
 void on(const Context& context, const command::UndoWrite& command) { undo_write(context, command.key); }
 void on(const Context& context, const command::ExportJournal&) {

@@ -8,6 +8,7 @@
 #include "editor/address.h"
 #include "editor/journal.h"
 #include "editor/sentences.h"
+#include "editor/visit.h"
 #include "gui/button.h"
 #include "gui/scroll_area.h"
 #include "gui/text.h"
@@ -229,6 +230,72 @@ void draw_requests(const Frame& frame, Stack& stack) {
   }
 }
 
+// ---- Since the last visit
+
+std::string news_words(const Frame& frame, const editor::VisitChange& change) {
+  std::string text = sentence_of(change);
+  if (change.when.unix_ms) text += " · " + frame.local_time.both(*change.when.unix_ms);
+  return text;
+}
+
+std::string news_name(const editor::VisitChange& change) {
+  return change.name.empty() ? "Webhook " + std::to_string(change.id) : change.name;
+}
+
+float news_height(const Frame& frame, float width, const editor::VisitChange& change) {
+  return gui::line_height(frame.ui.theme(), gui::TextStyle::body) +
+         gui::paragraph_height(frame.ui, gui::TextStyle::compact, news_words(frame, change), width);
+}
+
+void draw_news_item(const Frame& frame, gui::Rect rect, const editor::VisitChange& change) {
+  gui::Ui& ui = frame.ui;
+  const auto scope = ui.id_scope(std::to_string(change.id));
+  const auto item = ui.open(gui::Role::list_item, "", rect);
+  gui::Rect line = rect.cut_top(gui::line_height(ui.theme(), gui::TextStyle::body));
+  const std::string name = news_name(change);
+  if (change.kind == editor::VisitChange::Kind::deleted) {
+    gui::label(ui, line, {.text = name, .style = gui::TextStyle::strong, .id = "name"});
+  } else {
+    const editor::Address target = editor::record_address(change.id);
+    const std::string href = "#" + editor::to_fragment(target);
+    const gui::LinkSpec link{.name = name, .href = href};
+    line.width = std::min(line.width, gui::link_width(ui, link));
+    if (gui::link(ui, line, link)) frame.send(editor::command::Go{target});
+  }
+  const std::string words = news_words(frame, change);
+  gui::paragraph(ui, rect,
+                 {.text = words, .style = gui::TextStyle::compact, .color = ui.theme().color.muted, .id = "words"});
+}
+
+void draw_news(const Frame& frame, Stack& stack) {
+  gui::Ui& ui = frame.ui;
+  const editor::Visit& visit = frame.state.visit;
+  if (visit.changes.empty()) return;
+  gui::heading(ui, stack.take(gui::line_height(ui.theme(), gui::TextStyle::title)),
+               {.text = "Since your last visit", .level = 2});
+  const std::string words = "What others did, and what happened by itself, since " +
+                            frame.local_time.both(visit.seen_unix_ms.value_or(0)) + ".";
+  draw_paragraph(frame, stack, words, "visit");
+  const std::size_t count = std::min(most_entries, visit.changes.size());
+  const float gap = gui::space(2);
+  float height = -gap;
+  for (std::size_t at = 0; at < count; ++at) height += news_height(frame, stack.width(), visit.changes[at]) + gap;
+  const gui::Rect all = stack.take(height);
+  {
+    const auto list = ui.open(gui::Role::list, "Since your last visit", all);
+    Stack rows(all, gap);
+    for (std::size_t at = 0; at < count; ++at) {
+      draw_news_item(frame, rows.take(news_height(frame, all.width, visit.changes[at])), visit.changes[at]);
+    }
+  }
+  const gui::ButtonSpec seen{.name = "Mark all as seen"};
+  const gui::Rect row = stack.take(ui.theme().control_height);
+  if (gui::button(ui, {row.x, row.y, gui::button_width(ui, seen), row.height}, seen)) {
+    frame.send(editor::command::MarkSeen{});
+  }
+  stack.skip(gui::space(4));
+}
+
 void draw_header(const Frame& frame, Stack& stack) {
   gui::Ui& ui = frame.ui;
   const gui::LinkSpec link{.name = "All webhooks", .href = "#/webhooks"};
@@ -251,6 +318,7 @@ void draw_activity(const Frame& frame, const gui::Rect& area) {
   const gui::Rect inner = centred(scroll.content().inset(margin(ui), margin(ui)), widest_activity);
   Stack stack(inner, gui::space(3));
   draw_header(frame, stack);
+  draw_news(frame, stack);
   draw_changes(frame, stack);
   stack.skip(gui::space(4));
   draw_requests(frame, stack);

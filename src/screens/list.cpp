@@ -233,14 +233,58 @@ void draw_progress(const Frame& frame, const gui::Rect& rect) {
   gui::progress(frame.ui, rect, {.name = "Loading webhooks", .fraction = fraction, .text = list.progress});
 }
 
-/// Edits that wait, where the list itself has nothing more urgent to say.
-gui::NoticeSpec drafts_spec(const editor::Notice& notice) {
-  return {.tone = tone_of(notice.severity),
-          .title = notice.title,
+// ---- News
+
+/// What waits for the user where the list itself has nothing more urgent to say.
+struct News {
+  enum class Kind : std::uint8_t { drafts, visit };
+  Kind kind;
+  editor::Notice notice;
+};
+
+std::vector<News> news_of(const Frame& frame) {
+  std::vector<News> news;
+  if (!frame.state.list.notice.empty()) return news;
+  const auto add = [&news](News::Kind kind, editor::Notice notice) {
+    if (!notice.empty()) news.push_back({kind, std::move(notice)});
+  };
+  add(News::Kind::drafts, editor::drafts_notice(frame.state));
+  add(News::Kind::visit, editor::visit_notice(frame.state));
+  return news;
+}
+
+gui::NoticeSpec spec_of(const News& news) {
+  const bool drafts = news.kind == News::Kind::drafts;
+  return {.tone = tone_of(news.notice.severity),
+          .title = news.notice.title,
           .text = "",
-          .action = "Go on editing",
+          .action = drafts ? "Go on editing" : "Show them",
           .announced = false,
-          .id = "drafts"};
+          .id = drafts ? "drafts" : "visit"};
+}
+
+float news_height(const Frame& frame, float width, const std::vector<News>& news) {
+  if (news.empty()) return notice_height(frame, width, frame.state.list.notice);
+  float height = -gui::space(4);
+  for (const News& one : news) height += gui::notice_height(frame.ui, width, spec_of(one)) + gui::space(4);
+  return height;
+}
+
+void draw_news(const Frame& frame, const gui::Rect& rect, const std::vector<News>& news) {
+  if (news.empty()) {
+    draw_notice(frame, rect, frame.state.list.notice);
+    return;
+  }
+  Stack stack(rect, gui::space(4));
+  for (const News& one : news) {
+    const gui::Rect place = stack.take(gui::notice_height(frame.ui, rect.width, spec_of(one)));
+    if (!gui::notice(frame.ui, place, spec_of(one)).action_pressed) continue;
+    if (one.kind == News::Kind::drafts) {
+      frame.send(editor::command::OpenDraft{});
+    } else {
+      frame.send(editor::command::Go{editor::activity_address});
+    }
+  }
 }
 
 }  // namespace
@@ -255,9 +299,8 @@ void draw_list(const Frame& frame, const gui::Rect& area) {
   const float header =
       theme.control_height + gui::space(1) + gui::paragraph_height(ui, gui::TextStyle::body, list.heading, inner.width);
   const float search = theme.control_height;
-  const editor::Notice drafts = list.notice.empty() ? editor::drafts_notice(frame.state) : editor::Notice{};
-  const float notice = drafts.empty() ? notice_height(frame, inner.width, list.notice)
-                                      : gui::notice_height(ui, inner.width, drafts_spec(drafts));
+  const std::vector<News> news = news_of(frame);
+  const float notice = news_height(frame, inner.width, news);
   const float gap = gui::space(4);
   float above = header + gap + search + gap;
   if (notice > 0) above += notice + gap;
@@ -272,12 +315,7 @@ void draw_list(const Frame& frame, const gui::Rect& area) {
 
   draw_header(frame, stack.take(header));
   draw_search(frame, stack.take(search));
-  if (!drafts.empty()) {
-    if (gui::notice(ui, stack.take(notice), drafts_spec(drafts)).action_pressed)
-      frame.send(editor::command::OpenDraft{});
-  } else if (notice > 0) {
-    draw_notice(frame, stack.take(notice), list.notice);
-  }
+  if (notice > 0) draw_news(frame, stack.take(notice), news);
   if (!list.progress.empty()) draw_progress(frame, stack.take(progress_height));
   draw_grid(frame, stack.take(grid));
 }
