@@ -1,6 +1,8 @@
 // What the user can do at the moment, with its words and its key.
 #include "editor/actions.h"
 
+#include "editor/rights.h"
+
 #include <algorithm>
 #include <array>
 
@@ -47,9 +49,10 @@ std::optional<Command> on_the_form(const State& state, Id action) {
   const Form& form = *state.form;
   const bool ready = form.phase == Form::Phase::ready && !form.busy();
   const bool stored = ready && !form.is_new();
+  const bool may_save = ready && !is_read_only(state);
   switch (action) {
     case Id::save:
-      return ready ? std::optional<Command>(command::Save{}) : std::nullopt;
+      return may_save ? std::optional<Command>(command::Save{}) : std::nullopt;
     case Id::discard:
       return ready && form.changed ? std::optional<Command>(command::SetAllBack{}) : std::nullopt;
     case Id::undo:
@@ -63,9 +66,9 @@ std::optional<Command> on_the_form(const State& state, Id action) {
     case Id::back:
       return command::Go{list_address};
     case Id::duplicate:
-      return stored ? std::optional<Command>(command::Duplicate{}) : std::nullopt;
+      return stored && state.rights.create ? std::optional<Command>(command::Duplicate{}) : std::nullopt;
     case Id::remove:
-      return stored ? std::optional<Command>(command::Delete{}) : std::nullopt;
+      return stored && state.rights.remove ? std::optional<Command>(command::Delete{}) : std::nullopt;
     case Id::copy_payload:
       return ready ? std::optional<Command>(command::CopyPayload{}) : std::nullopt;
     case Id::copy_curl:
@@ -89,7 +92,9 @@ std::optional<Command> command_of(const State& state, Id action) {
     case Id::find:
       return command::FindInList{};
     case Id::create:
-      return command::Go{{.screen = Address::Screen::new_record, .id = 0, .duplicate_of = 0}};
+      return state.rights.create ? std::optional<Command>(
+                                       command::Go{{.screen = Address::Screen::new_record, .id = 0, .duplicate_of = 0}})
+                                 : std::nullopt;
     case Id::activity:
       return command::Go{activity_address};
     case Id::reload:

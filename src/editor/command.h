@@ -49,6 +49,9 @@ struct ReloadList {};
 /// Goes on with what was typed and not saved.
 struct OpenDraft {};
 
+/// The user may have been given the roles that were missing.
+struct AssumeAllRights {};
+
 // ---- Activity
 
 /// The user has seen what others changed since the last visit.
@@ -138,7 +141,7 @@ using Command = std::variant<
     command::LeaveField, command::SetBack, command::SetAllBack, command::Undo, command::Redo, command::KeepMine,
     command::Save, command::Duplicate, command::Delete, command::TypeConfirmation, command::Confirm, command::Cancel,
     command::ShowCredentials, command::CopyPayload, command::CopyCurl, command::CopyResponse, command::OpenPalette,
-    command::OpenHelp, command::MarkSeen, command::SearchJournal, command::UndoWrite, command::ExportJournal,
-    command::CopyRequest, command::UseSingleKeys, command::FindInList, command::OpenDraft>;
+    command::OpenHelp, command::AssumeAllRights, command::MarkSeen, command::SearchJournal, command::UndoWrite,
+    command::ExportJournal, command::CopyRequest, command::UseSingleKeys, command::FindInList, command::OpenDraft>;
 
 }  // namespace editor

@@ -9,6 +9,7 @@
 #include "editor/form_flow.h"
 #include "editor/journal.h"
 #include "editor/list_loading.h"
+#include "editor/rights.h"
 #include "editor/save_flow.h"
 #include "editor/save_results.h"
 #include "editor/sentences.h"
@@ -94,6 +95,7 @@ void take_created(const Context& context, const Answer& answer) {
     return;
   }
   if (id) {
+    note_right(context, answer.errand.purpose, true);
     read_created(context, *id);
     return;
   }

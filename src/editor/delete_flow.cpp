@@ -6,6 +6,7 @@
 #include "editor/form_flow.h"
 #include "editor/journal.h"
 #include "editor/list_view.h"
+#include "editor/rights.h"
 #include "editor/save_flow.h"
 #include "editor/save_results.h"
 #include "editor/sentences.h"
@@ -71,6 +72,7 @@ void take_removed(const Context& context, const Answer& answer) {
     return;
   }
   if (answer.result) {
+    note_right(context, answer.errand.purpose, true);
     finish_removal(context);
     return;
   }

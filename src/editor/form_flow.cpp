@@ -9,6 +9,7 @@
 #include "editor/form_view.h"
 #include "editor/journal.h"
 #include "editor/list_view.h"
+#include "editor/rights.h"
 #include "editor/sentences.h"
 #include "nexudus/requests.h"
 #include "webhook/health.h"
@@ -110,7 +111,8 @@ void show_new(const Context& context, webhook::Fields fields) {
 /// The form, if it can be typed into.
 Form* editable(const Context& context) {
   State& state = context.state;
-  return state.form && state.form->phase == Form::Phase::ready ? &*state.form : nullptr;
+  const bool ready = state.form && state.form->phase == Form::Phase::ready && !is_read_only(state);
+  return ready ? &*state.form : nullptr;
 }
 
 /// What a server or a notice said of the old value no longer holds for the new one.

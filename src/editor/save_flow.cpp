@@ -11,6 +11,7 @@
 #include "editor/journal.h"
 #include "editor/list_view.h"
 #include "editor/merge_flow.h"
+#include "editor/rights.h"
 #include "editor/save_results.h"
 #include "editor/sentences.h"
 #include "nexudus/requests.h"
@@ -161,6 +162,7 @@ void take_saved(const Context& context, const Answer& answer) {
   Form& form = *state.form;
   if (answer.result) {
     form.write_confirmed = true;
+    note_right(context, answer.errand.purpose, true);
     read_back(context);
     return;
   }

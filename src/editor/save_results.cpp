@@ -8,6 +8,7 @@
 #include "editor/form_view.h"
 #include "editor/journal.h"
 #include "editor/list_view.h"
+#include "editor/rights.h"
 #include "editor/sentences.h"
 #include "nexudus/requests.h"
 
@@ -100,6 +101,7 @@ void show_refusal(const Context& context, Purpose purpose, const Problem& proble
     return;
   }
   if (problem.kind == Problem::Kind::unauthorized || problem.kind == Problem::Kind::forbidden) {
+    note_right(context, purpose, false);
     show_failure(context, missing_role_notice(purpose, problem.status, purpose != Purpose::remove));
     return;
   }

@@ -9,6 +9,7 @@
 #include "editor/list_loading.h"
 #include "editor/navigation.h"
 #include "editor/outbox_flow.h"
+#include "editor/rights.h"
 #include "editor/save_flow.h"
 #include "editor/sentences.h"
 #include "editor/visit.h"
@@ -57,6 +58,7 @@ void forget_everything(const Context& context) {
   state.activity.clear();
   state.journal = Journal{};
   state.visit = Visit{};
+  state.rights = Rights{};
   state.undone_write.reset();
   state.session.stage = Stage::signed_out;
 }
@@ -81,6 +83,7 @@ void go_on_after_expiry(const Context& context, bool same_user) {
     take_back_write(context);
     fetch_drafts(context);
     fetch_visit(context);
+    fetch_rights(context);
     load_everything(context);
   }
   resume_with_token(context);
@@ -91,6 +94,7 @@ void begin_session(const Context& context) {
   hide_form(context);
   fetch_drafts(context);
   fetch_visit(context);
+  fetch_rights(context);
   load_everything(context);
   show_address(context);
 }

@@ -15,6 +15,7 @@
 #include "editor/list.h"
 #include "editor/notice.h"
 #include "editor/outbox.h"
+#include "editor/rights.h"
 #include "editor/session.h"
 #include "editor/visit.h"
 #include "nexudus/replies.h"
@@ -115,6 +116,7 @@ struct State {
   std::deque<Activity> activity;  // the last requests, newest first
   Journal journal;
   Visit visit;
+  Rights rights;
   Traffic traffic;
 
   // What follows is update()'s own.

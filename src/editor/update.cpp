@@ -16,6 +16,7 @@
 #include "editor/merge_flow.h"
 #include "editor/navigation.h"
 #include "editor/outbox_flow.h"
+#include "editor/rights.h"
 #include "editor/save_flow.h"
 #include "editor/sentences.h"
 #include "editor/session_flow.h"
@@ -59,7 +60,10 @@ void on(const Context& context, const event::CopyEnded& ended) {
   }
 }
 void on(const Context& context, const event::TextsLoaded& loaded) {
-  if (!take_journal(context, loaded.prefix, loaded.lines) && !take_visit(context, loaded.prefix, loaded.lines)) {
+  const bool taken = take_journal(context, loaded.prefix, loaded.lines) ||
+                     take_visit(context, loaded.prefix, loaded.lines) ||
+                     take_rights(context, loaded.prefix, loaded.lines);
+  if (!taken) {
     take_drafts(context, loaded.prefix, loaded.lines);
   }
 }
@@ -190,6 +194,7 @@ void on(const Context& context, const command::CopyResponse&) {
   }
 }
 
+void on(const Context& context, const command::AssumeAllRights&) { assume_all_rights(context); }
 void on(const Context& context, const command::MarkSeen&) {
   mark_seen(context);
   context.focus(FocusTarget::Kind::heading);

@@ -40,6 +40,7 @@ gui::TextFieldSpec text_spec(const Frame& frame, Field field, std::string_view h
           .error = status.error,
           .hint = hint_of(status, hint),
           .required = field != Field::description,
+          .read_only = editor::is_read_only(frame.state),
           .changed = status.changed};
 }
 
@@ -106,6 +107,7 @@ gui::ComboboxSpec combobox_spec(const Frame& frame, Field field, std::string_vie
           .error = status.error,
           .hint = hint_of(status, hint),
           .required = true,
+          .read_only = editor::is_read_only(frame.state),
           .changed = status.changed};
 }
 
@@ -131,6 +133,7 @@ gui::SwitchSpec active_spec(const Frame& frame) {
   return {.name = webhook::label(Field::active),
           .on = frame.state.form->fields.active,
           .changed = status.changed,
+          .disabled = editor::is_read_only(frame.state),
           .hint = hint_of(status, frame.state.form->fields.active ? "Nexudus sends the event to the URL."
                                                                   : "Nexudus sends nothing while this is off."),
           .error = status.error};

@@ -73,9 +73,14 @@ std::optional<RecordButtons> record_buttons(const Frame& frame) {
   const Form& form = *frame.state.form;
   if (form.is_new() || form.phase != Form::Phase::ready) return std::nullopt;
   const bool narrow = is_narrow(frame.ui);
+  const editor::Rights& rights = frame.state.rights;
   return RecordButtons{
-      .duplicate = {.name = "Duplicate", .icon = gui::Icon::copy, .icon_only = narrow, .disabled = form.busy()},
-      .remove = {.name = "Delete", .icon = gui::Icon::trash, .icon_only = narrow, .disabled = form.busy()}};
+      .duplicate = {.name = "Duplicate",
+                    .icon = gui::Icon::copy,
+                    .icon_only = narrow,
+                    .disabled = form.busy() || !rights.create},
+      .remove = {
+          .name = "Delete", .icon = gui::Icon::trash, .icon_only = narrow, .disabled = form.busy() || !rights.remove}};
 }
 
 float buttons_width(const Frame& frame) {
@@ -157,6 +162,20 @@ editor::Notice stored_otherwise_notice(const Form& form) {
           .detail = joined(lines)};
 }
 
+// Why nothing can be changed, with a way to try all the same.
+void draw_rights(const Frame& frame, Stack& stack) {
+  if (!editor::is_read_only(frame.state)) return;
+  const editor::Notice notice = editor::rights_notice(frame.state);
+  const gui::NoticeSpec spec{.tone = tone_of(notice.severity),
+                             .title = notice.title,
+                             .text = notice.detail,
+                             .action = "Try again",
+                             .announced = false,
+                             .id = "rights"};
+  const gui::Rect place = stack.take(gui::notice_height(frame.ui, stack.width(), spec));
+  if (gui::notice(frame.ui, place, spec).action_pressed) frame.send(editor::command::AssumeAllRights{});
+}
+
 void draw_messages(const Frame& frame, Stack& stack) {
   const Form& form = *frame.state.form;
   const auto draw = [&](const editor::Notice& notice, int place) {
@@ -168,7 +187,12 @@ void draw_messages(const Frame& frame, Stack& stack) {
       frame.ui.request_focus(frame.ui.last_id());
     }
   };
-  draw(form.notice, 0);
+  draw_rights(frame, stack);
+  editor::Notice notice = form.notice;
+  if (editor::is_read_only(frame.state) && notice.action == editor::Notice::Action::switch_on) {
+    notice.action = editor::Notice::Action::none;
+  }
+  draw(notice, 0);
   draw(summary_notice(form), 1);
   draw(stored_otherwise_notice(form), 2);
 }
@@ -338,8 +362,9 @@ void draw_form(const Frame& frame, const gui::Rect& area) {
   const auto main = ui.open(gui::Role::main, "", area);
 
   const bool ready = form.phase == Form::Phase::ready;
+  const bool has_bar = ready && !editor::is_read_only(frame.state);
   gui::Rect page = area;
-  const gui::Rect bar = page.cut_bottom(ready ? bar_height(frame, area) : 0);
+  const gui::Rect bar = page.cut_bottom(has_bar ? bar_height(frame, area) : 0);
   {
     gui::ScrollArea scroll(ui, page, {.id = "form"});
     const gui::Rect inner = centred(scroll.content().inset(margin(ui), margin(ui)), widest_form);
@@ -351,7 +376,7 @@ void draw_form(const Frame& frame, const gui::Rect& area) {
     if (ready) bottom = draw_columns(frame, {inner.x, stack.y(), inner.width, 0});
     scroll.set_content_height(bottom + margin(ui) - scroll.content().y);
   }
-  if (ready) draw_bar(frame, bar);
+  if (has_bar) draw_bar(frame, bar);
 }
 
 }  // namespace screens

@@ -185,8 +185,12 @@ void draw_header(const Frame& frame, gui::Rect rect) {
   gui::Ui& ui = frame.ui;
   const bool narrow = is_narrow(ui);
   gui::Rect buttons = rect.cut_top(ui.theme().control_height);
-  const gui::ButtonSpec create{
-      .name = "New webhook", .style = gui::ButtonStyle::primary, .icon = gui::Icon::plus, .icon_only = narrow};
+  const gui::ButtonSpec create{.name = "New webhook",
+                               .style = gui::ButtonStyle::primary,
+                               .icon = gui::Icon::plus,
+                               .icon_only = narrow,
+                               .disabled = !frame.state.rights.create,
+                               .description = frame.state.rights.create ? "" : "Your user may not create webhooks."};
   const gui::ButtonSpec reload{.name = "Reload", .icon = gui::Icon::refresh, .icon_only = narrow};
   const gui::ButtonSpec activity{.name = "Activity", .icon = gui::Icon::clock, .icon_only = narrow};
   const gui::Rect create_place = buttons.cut_right(gui::button_width(ui, create));
@@ -237,7 +241,7 @@ void draw_progress(const Frame& frame, const gui::Rect& rect) {
 
 /// What waits for the user where the list itself has nothing more urgent to say.
 struct News {
-  enum class Kind : std::uint8_t { drafts, visit };
+  enum class Kind : std::uint8_t { drafts, visit, rights };
   Kind kind;
   editor::Notice notice;
 };
@@ -250,17 +254,31 @@ std::vector<News> news_of(const Frame& frame) {
   };
   add(News::Kind::drafts, editor::drafts_notice(frame.state));
   add(News::Kind::visit, editor::visit_notice(frame.state));
+  add(News::Kind::rights, editor::rights_notice(frame.state));
   return news;
 }
 
 gui::NoticeSpec spec_of(const News& news) {
-  const bool drafts = news.kind == News::Kind::drafts;
+  constexpr std::array<std::string_view, 3> actions{"Go on editing", "Show them", "Try again"};
+  constexpr std::array<std::string_view, 3> ids{"drafts", "visit", "rights"};
+  const auto kind = static_cast<std::size_t>(news.kind);
   return {.tone = tone_of(news.notice.severity),
           .title = news.notice.title,
-          .text = "",
-          .action = drafts ? "Go on editing" : "Show them",
+          .text = news.notice.detail,
+          .action = actions.at(kind),
           .announced = false,
-          .id = drafts ? "drafts" : "visit"};
+          .id = ids.at(kind)};
+}
+
+void follow(const Frame& frame, News::Kind kind) {
+  switch (kind) {
+    case News::Kind::drafts:
+      return frame.send(editor::command::OpenDraft{});
+    case News::Kind::visit:
+      return frame.send(editor::command::Go{editor::activity_address});
+    case News::Kind::rights:
+      return frame.send(editor::command::AssumeAllRights{});
+  }
 }
 
 float news_height(const Frame& frame, float width, const std::vector<News>& news) {
@@ -278,12 +296,7 @@ void draw_news(const Frame& frame, const gui::Rect& rect, const std::vector<News
   Stack stack(rect, gui::space(4));
   for (const News& one : news) {
     const gui::Rect place = stack.take(gui::notice_height(frame.ui, rect.width, spec_of(one)));
-    if (!gui::notice(frame.ui, place, spec_of(one)).action_pressed) continue;
-    if (one.kind == News::Kind::drafts) {
-      frame.send(editor::command::OpenDraft{});
-    } else {
-      frame.send(editor::command::Go{editor::activity_address});
-    }
+    if (gui::notice(frame.ui, place, spec_of(one)).action_pressed) follow(frame, one.kind);
   }
 }
 

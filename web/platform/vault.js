@@ -26,6 +26,7 @@ export class Vault {
   keep(name, text) {
     this.waiting.set(name, text);
     if (!this.timer) this.#writeAndPause();
+    else if (!text) void this.#write(); // what was given up must not come back
   }
 
   /** The first text is written at once: the page may be gone a moment later. */

@@ -1,4 +1,5 @@
 // People who may not do everything.
+import { findings } from '../support/axe.js';
 import { hooks, reader, withoutLocations } from '../support/editor.js';
 import { expect, test } from '../support/test.js';
 
@@ -10,6 +11,26 @@ test('a user who may only read is told so when saving, by the role that is missi
   await expect(editor.says('WebHook-Edit')).toBeAttached();
   await expect(editor.name).toHaveValue('Other');
   expect((await sandbox.log('PUT')).every(({ status }) => status === 401)).toBe(true);
+});
+
+test('a user whose changes were refused gets a form that only shows, also after a reload, and can try again', async ({ editor, page }) => {
+  await editor.openForm(hooks.withLargeNumbers, reader);
+  await editor.name.fill('Other');
+  await editor.save.click();
+  await expect(editor.says('Your user may not change webhooks.')).toBeAttached();
+  await editor.button('Discard changes').click();
+  await expect(editor.save).not.toBeAttached();
+  await page.reload();
+  await editor.signIn(reader);
+  await expect(editor.name).toHaveValue(hooks.withLargeNumbers.name);
+  await expect(editor.name).toHaveAttribute('readonly', '');
+  await expect(editor.active).toBeDisabled();
+  await expect(editor.says('Your user may not change webhooks.')).toBeAttached();
+  expect(await findings(page)).toEqual([]);
+  await editor.button('Try again').click();
+  await expect(editor.save).toBeAttached();
+  await editor.name.fill('Other');
+  await expect(editor.says('1 unsaved change')).toBeAttached();
 });
 
 test('a user who may only read is told so when deleting', async ({ editor }) => {
