@@ -1,25 +1,7 @@
 // What was typed and not saved outlives the page, and nobody else reads it.
 import { administrator, hooks } from '../support/editor.js';
 import { expect, test } from '../support/test.js';
-
-/** Everything the browser keeps for the page, as far as a script of the page can read it. @param {import('@playwright/test').Page} page */
-const keptInBrowser = (page) =>
-  page.evaluate(async () => {
-    const database = await new Promise((done) => {
-      const request = indexedDB.open('webhook-editor');
-      request.onsuccess = () => done(request.result);
-    });
-    const store = database.transaction('vault').objectStore('vault');
-    /** @param {IDBRequest} request @returns {Promise<any>} */
-    const ended = (request) => new Promise((done) => (request.onsuccess = () => done(request.result)));
-    const [names, items] = await Promise.all([ended(store.getAllKeys()), ended(store.getAll())]);
-    const key = items.find((/** @type {unknown} */ item) => item instanceof CryptoKey);
-    const bytes = items
-      .filter((/** @type {unknown} */ item) => !(item instanceof CryptoKey))
-      .map((/** @type {{ data: ArrayBuffer }} */ { data }) => new TextDecoder('latin1').decode(data));
-    database.close();
-    return { names: names.filter((/** @type {string} */ name) => name.startsWith('draft')), bytes, extractable: key?.extractable };
-  });
+import { keptInBrowser } from '../support/vault.js';
 
 test.beforeEach(async ({ page }) => {
   page.on('dialog', (dialog) => void dialog.accept()); // the browser asks before a page with changes is left

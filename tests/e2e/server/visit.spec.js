@@ -2,11 +2,13 @@
 import { findings } from '../support/axe.js';
 import { administrator, hooks } from '../support/editor.js';
 import { expect, test } from '../support/test.js';
+import { keptInBrowser } from '../support/vault.js';
 
 const hook = hooks.withLargeNumbers;
 
 test('what others changed since the last visit is said in the list, listed, and gone when seen', async ({ editor, page, sandbox }) => {
   await editor.openList();
+  await expect.poll(async () => (await keptInBrowser(page, 'visit')).names).toHaveLength(1);
   await sandbox.saveElsewhere(hook.id, (json) => json.replace(/"Active":true/, '"Active":false'));
   await page.reload();
   await editor.signIn(administrator);
