@@ -70,36 +70,6 @@ std::optional<std::size_t> place_in(const std::array<std::string_view, N>& words
 }
 
 /// Read with care: it may come from an older version, or be damaged.
-std::optional<JournalEntry> read_entry(std::string_view line) {
-  const auto document = webhook::Document::parse(std::string(line));
-  if (!document) {
-    return std::nullopt;
-  }
-  const auto text = [&](std::string_view member) {
-    return webhook::read_json_string(document->raw(member).value_or("")).value_or("");
-  };
-  const auto number = [&](std::string_view member) {
-    return webhook::read_json_integer(document->raw(member).value_or(""));
-  };
-  const auto kind = place_in(kinds, text("Kind"));
-  const auto outcome = place_in(outcomes, text("Outcome"));
-  const auto at = number("At");
-  JournalEntry entry;
-  entry.key = text("Key");
-  if (!kind || !outcome || !at || entry.key.empty()) {
-    return std::nullopt;
-  }
-  entry.unix_ms = *at;
-  entry.user = text("User");
-  entry.kind = static_cast<Kind>(*kind);
-  entry.outcome = static_cast<Outcome>(*outcome);
-  entry.id = number("Id").value_or(0);
-  entry.before = text("Before");
-  entry.after = text("After");
-  entry.note = text("Note");
-  return entry;
-}
-
 JournalEntry* find_entry(Journal& journal, std::string_view key) {
   const auto found = std::find_if(journal.entries.begin(), journal.entries.end(),
                                   [key](const auto& entry) { return entry.key == key; });
@@ -136,6 +106,36 @@ std::string in_words(const State& state, const webhook::Fields& fields, Field fi
 }
 
 }  // namespace
+
+std::optional<JournalEntry> read_journal_entry(std::string_view line) {
+  const auto document = webhook::Document::parse(std::string(line));
+  if (!document) {
+    return std::nullopt;
+  }
+  const auto text = [&](std::string_view member) {
+    return webhook::read_json_string(document->raw(member).value_or("")).value_or("");
+  };
+  const auto number = [&](std::string_view member) {
+    return webhook::read_json_integer(document->raw(member).value_or(""));
+  };
+  const auto kind = place_in(kinds, text("Kind"));
+  const auto outcome = place_in(outcomes, text("Outcome"));
+  const auto at = number("At");
+  JournalEntry entry;
+  entry.key = text("Key");
+  if (!kind || !outcome || !at || entry.key.empty()) {
+    return std::nullopt;
+  }
+  entry.unix_ms = *at;
+  entry.user = text("User");
+  entry.kind = static_cast<Kind>(*kind);
+  entry.outcome = static_cast<Outcome>(*outcome);
+  entry.id = number("Id").value_or(0);
+  entry.before = text("Before");
+  entry.after = text("After");
+  entry.note = text("Note");
+  return entry;
+}
 
 std::string to_text(const JournalEntry& entry) {
   std::string text = R"({"Key":)" + webhook::json_string(entry.key);
@@ -218,7 +218,7 @@ bool take_journal(const Context& context, std::string_view owner, std::string_vi
   std::vector<JournalEntry> earlier;
   while (!lines.empty()) {
     const std::size_t end = std::min(lines.find('\n'), lines.size());
-    auto entry = read_entry(lines.substr(0, end));
+    auto entry = read_journal_entry(lines.substr(0, end));
     lines.remove_prefix(std::min(end + 1, lines.size()));
     if (entry && find_entry(journal, entry->key) == nullptr) {
       earlier.push_back(*std::move(entry));

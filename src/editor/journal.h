@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -51,6 +52,8 @@ struct Journal {
 
 /// As it is kept and exported: JSON on one line, with both records as texts, so that not a digit changes.
 [[nodiscard]] std::string to_text(const JournalEntry& entry);
+/// Nothing for a text that is none, whatever it is: it may be of another version, or damaged.
+[[nodiscard]] std::optional<JournalEntry> read_journal_entry(std::string_view line);
 
 /// Notes that the form's write goes out. One that is tried again stays one entry.
 void begin_write(const Context& context, JournalEntry::Kind kind);

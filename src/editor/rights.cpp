@@ -108,8 +108,9 @@ Notice rights_notice(const State& state) {
   notice.title.append(" webhooks.");
   const std::string roles =
       listed_words(state.rights, " and ", [](const Right& right) { return role_for(right.purpose); });
-  notice.detail = "Nexudus refused it for want of " + roles +
-                  ". Everything can be looked at. Ask an administrator of Nexudus for what is missing.";
+  notice.detail = "Nexudus refused it: " +
+                  (roles.find(' ') == std::string::npos ? "the role " + roles + " is" : "the roles " + roles + " are") +
+                  " missing. Ask an administrator of Nexudus; everything can be looked at meanwhile.";
   return notice;
 }
 
