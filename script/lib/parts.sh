@@ -81,8 +81,8 @@ part_types() {
 run_ctest() {
   local log=$results/ctest-$1.log status=0 inside listed
   ctest --test-dir "build/$1" -j "$jobs" --verbose >"$log" 2>&1 || status=$?
-  passed=$((passed + $(grep -oP '^\d+: \[  PASSED  \] \K\d+' "$log" | awk '{ sum += $1 } END { print sum + 0 }')))
-  grep -oP '^\d+: report: \K.*' "$log" || true
+  passed=$((passed + $(grep -oP '^\d+: (\[  PASSED  \]|# pass) \K\d+' "$log" | awk '{ sum += $1 } END { print sum + 0 }')))
+  grep -oP '^\d+: (# )?report: \K.*' "$log" || true
   # A program that crashed or could not be started names no test: then what ctest lists is more.
   inside=$(grep -cP '^\d+: \[  FAILED  \] [^ ]+( \(|, where)' "$log" || true)
   listed=$(sed -n '/^The following tests FAILED/,$p' "$log" | grep -cP '^\s+\d+ - ' || true)

@@ -5,6 +5,7 @@
 #include <array>
 #include <charconv>
 
+#include "webhook/ip_address.h"
 #include "webhook/utf8.h"
 
 namespace webhook {
@@ -69,12 +70,11 @@ bool is_host_name(std::string_view host) {
 }
 
 bool is_ipv6(std::string_view host) {
-  if (host.size() < 4 || host.front() != '[' || host.back() != ']') {
-    return false;
-  }
-  const std::string_view inside = host.substr(1, host.size() - 2);
-  return std::count(inside.begin(), inside.end(), ':') >= 2 &&
-         inside.find_first_not_of("0123456789abcdefABCDEF:.") == std::string_view::npos;
+  return host.starts_with('[') && host.ends_with(']') && parse_ipv6(host.substr(1, host.size() - 2));
+}
+
+bool is_host(std::string_view host) {
+  return is_ipv6(host) || (is_host_name(host) && (!ends_in_number(host) || parse_ipv4(host)));
 }
 
 /// The authority without what comes after it: up to the first '/', '?' or '#'.
@@ -104,10 +104,11 @@ Authority split_authority(std::string_view text) {
 }
 
 std::optional<std::uint16_t> port_number(std::string_view digits) {
-  std::uint16_t value = 0;
+  std::int64_t value = 0;
   const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
   const bool whole = error == std::errc() && end == digits.data() + digits.size();
-  return whole && value > 0 ? std::optional(value) : std::nullopt;
+  const bool fits = whole && value > 0 && value <= 65'535;
+  return fits ? std::optional(static_cast<std::uint16_t>(value)) : std::nullopt;
 }
 
 std::string with_replaced(std::string_view text, char from, std::string_view to) {
@@ -190,7 +191,7 @@ tl::expected<Url, UrlError> parse_url(std::string_view text) {
   if (authority.host.empty()) {
     return tl::unexpected(UrlError{"Add the host after " + scheme + "://, such as " + std::string(example) + ".", {}});
   }
-  if (!is_host_name(authority.host) && !is_ipv6(authority.host)) {
+  if (!is_host(authority.host)) {
     return tl::unexpected(UrlError{"Correct the host: “" + presentable(authority.host, quoted_most) +
                                        "” cannot be one. It should look like hooks.example.com.",
                                    {}});
