@@ -60,6 +60,8 @@ std::string_view cause_name(platform::HttpEnded::Cause cause) {
       return "cancelled";
     case platform::HttpEnded::Cause::invalid_request:
       return "invalid request";
+    case platform::HttpEnded::Cause::too_large:
+      return "too large";
   }
   return "";
 }
