@@ -14,7 +14,7 @@ class TokenEndpoint {
   /** @type {Received[]} */
   received = [];
   /** @type {(received: Received) => Reply | 'drop'} */
-  answer = () => ({ body: { access_token: 'a1', token_type: 'bearer', expires_in: 600, refresh_token: 'r1' } });
+  answer = () => ({ body: { access_token: 'access-1', token_type: 'bearer', expires_in: 600, refresh_token: 'refresh-1' } });
 
   async start() {
     const handler = /** @type {import('./serve.js').Handler} */ (
@@ -98,7 +98,7 @@ test('signs in with a password grant as a client of its own', async ({ page, end
     password: 'secret',
   });
   expect(request?.headers['client_id']).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
-  expect(await page.evaluate(() => window.shim.accessToken)).toBe('a1');
+  expect(await page.evaluate(() => window.shim.accessToken)).toBe('access-1');
 });
 
 test('is the same client after a reload', async ({ page, endpoint, origin }) => {
@@ -168,7 +168,7 @@ test('refreshes once however often it is asked', async ({ page, endpoint, origin
     await Promise.all([window.shim.refresh(), window.shim.refresh()]);
     return window.events;
   });
-  expect(endpoint.received.slice(1).map(({ form }) => form.get('refresh_token'))).toEqual(['r1']);
+  expect(endpoint.received.slice(1).map(({ form }) => form.get('refresh_token'))).toEqual(['refresh-1']);
   expect(events.map(({ outcome }) => outcome)).toEqual(['refreshed', 'refreshed']);
 });
 
@@ -218,6 +218,6 @@ test('keeps no token outside memory', async ({ page, origin, context }) => {
   await open(page, origin);
   await signIn(page);
   const kept = await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }) + document.cookie);
-  expect(kept).not.toMatch(/a1|r1|secret/);
+  expect(kept).not.toMatch(/access-1|refresh-1|secret/);
   expect(await context.cookies()).toEqual([]);
 });
