@@ -31,11 +31,11 @@ Fault answered(const std::string& name, Response response, std::vector<std::stri
           std::move(causes)};
 }
 
-Fault garbled(const std::string& name, std::string (*garble)(std::string)) {
+Fault garbled(const std::string& name, std::string (*garble)(const std::string&)) {
   return {name,
           [garble](App& app, const effect::SendRequest& sent, const auto& act) {
             Response response = act();
-            response.body = garble(std::move(response.body));
+            response.body = garble(response.body);
             app.tell(event::Replied{sent.id, response, 12});
           },
           {"makes no sense", "does not exist"}};
@@ -50,7 +50,7 @@ Fault broken(const std::string& name, TransportFailure failure, bool acts, std::
           std::move(causes)};
 }
 
-std::string in_utf16(std::string text) {
+std::string in_utf16(const std::string& text) {
   std::string wide = "\xff\xfe";
   for (const char letter : text) (wide += letter) += '\0';
   return wide;
@@ -77,8 +77,8 @@ std::vector<Fault> all_faults() {
   faults.push_back(
       answered("404", {404, {}, "\"Not found\""}, {"exist", "does not find", "not found", "There is no webhook"}));
   faults.push_back(answered("unsuccessful", {200, {}, failure("Not today")}, {"Not today", "makes no sense"}));
-  faults.push_back(garbled("truncated", [](std::string body) { return body.substr(0, body.size() / 2); }));
-  faults.push_back(garbled("wrong type", [](std::string /*body*/) { return std::string("[\"perhaps\"]"); }));
+  faults.push_back(garbled("truncated", [](const std::string& body) { return body.substr(0, body.size() / 2); }));
+  faults.push_back(garbled("wrong type", [](const std::string& /*body*/) { return std::string("[\"perhaps\"]"); }));
   faults.push_back(garbled("wrong charset", in_utf16));
   faults.push_back(answered("redirect", {302, {{"Location", "https://elsewhere.example/"}}, ""}, {"refused"}));
   faults.push_back(broken("endless body", TransportFailure::too_large, true, {"too long"}));
