@@ -167,8 +167,9 @@ part_e2e() {
 # Firefox and WebKitGTK want a screen.
 part_browsers() {
   local log=$results/browsers.log status=0
-  script/build || return 1
-  xvfb-run -a -s "-screen 0 1400x1000x24" node --test --test-reporter=tap tests/e2e/browsers/main_job.test.js >"$log" 2>&1 || status=$?
+  script/build && build_preset web-debug --target platform_example_site || return 1
+  # One file after the other: both want the focus.
+  xvfb-run -a -s "-screen 0 1400x1000x24" node --test --test-concurrency=1 --test-reporter=tap tests/e2e/browsers/*.test.js >"$log" 2>&1 || status=$?
   passed=$(grep -oP '^# pass \K\d+' "$log" || echo 0)
   failed=$(grep -oP '^# (fail|cancelled) \K\d+' "$log" | awk '{ sum += $1 } END { print sum + 0 }')
   if [ $status -ne 0 ]; then cat "$log"; fi
