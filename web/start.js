@@ -16,6 +16,7 @@ import { Explained, isPolicy, loadWasm } from './wasm.js';
 function explain(title, explanation) {
   const start = document.getElementById('start') ?? document.createElement('main');
   start.id = 'start';
+  start.removeAttribute('aria-busy');
   const heading = document.createElement('h1');
   heading.textContent = title;
   const paragraph = document.createElement('p');
@@ -80,6 +81,9 @@ function inWords(reason) {
 }
 
 async function start() {
+  if (!getComputedStyle(document.documentElement).getPropertyValue('--monospace')) {
+    throw new Explained('The file style.css is missing or damaged. Whoever runs this site needs to copy the whole folder anew.');
+  }
   if (typeof WebAssembly !== 'object' || !WebAssembly.compileStreaming) {
     throw new Explained(
       'The editor needs WebAssembly, which is switched off or missing in this browser. ' +
@@ -104,9 +108,12 @@ async function start() {
   });
 }
 
-addEventListener('error', ({ error }) => {
-  if (error instanceof WebAssembly.RuntimeError) stopped(error);
-});
+/** @param {unknown} reason */
+const stopIfBroken = (reason) => {
+  if (reason instanceof WebAssembly.RuntimeError) stopped(reason);
+};
+addEventListener('error', ({ error }) => stopIfBroken(error));
+addEventListener('unhandledrejection', ({ reason }) => stopIfBroken(reason));
 start().catch((reason) => {
   console.error(reason);
   explain('The editor cannot start', inWords(reason));
