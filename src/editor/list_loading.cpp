@@ -156,6 +156,7 @@ void take_page(const Context& context, const nexudus::Page<webhook::Record>& pag
 void fail_loading(const Context& context, const nexudus::Problem& problem) {
   List& list = context.state.list;
   list.phase = List::Phase::incomplete;
+  sort_list(list);
   describe_progress(list);
   const bool refused =
       problem.kind == nexudus::Problem::Kind::unauthorized || problem.kind == nexudus::Problem::Kind::forbidden;

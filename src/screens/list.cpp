@@ -134,6 +134,7 @@ std::string_view empty_text(const editor::List& list) {
     return "Loading webhooks…";
   }
   if (!list.search.empty()) return "No webhook matches the search. Clear it to see all.";
+  if (list.phase == editor::List::Phase::incomplete) return "Not loaded";
   return "There are no webhooks yet. Press “New webhook” to create the first one.";
 }
 
