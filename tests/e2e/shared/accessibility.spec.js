@@ -35,6 +35,9 @@ for (const { name, world, width, reach } of states) {
           await editor.settled(500);
           now = wanted;
         }
+        await page.evaluate(async () => {
+          for (let frame = 0; frame < 3; ++frame) await new Promise(requestAnimationFrame); // until its colours are there
+        });
         const lines = await findings(page);
         if (lines.length) found[look] = lines;
       }
