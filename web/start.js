@@ -1,7 +1,7 @@
 // Starts the editor: reads config.json, brings in the WebAssembly with progress, and explains what goes wrong.
 
 import createEditor from '#glue';
-import { Demo } from './demo.js';
+import { LoadedLater } from './module.js';
 import { Page } from './platform/page.js';
 import { SignIn } from './sign_in.js';
 import { Explained, isPolicy, loadWasm } from './wasm.js';
@@ -95,9 +95,10 @@ async function start() {
     if (progress) progress.value = part;
   });
   const [config, compiled] = await Promise.all([loadConfig(), editorWasm]);
-  const demo = new Demo();
+  const demo = new LoadedLater(DEMO_WASM);
+  const samples = new LoadedLater(SAMPLES_WASM);
   const signIn = new SignIn(apiBaseOf(config), demo);
-  const page = new Page(config, signIn, stopped, (message) => demo.answer(message));
+  const page = new Page(config, signIn, stopped, (message) => (message.startsWith('POST /samples/') ? samples.ask(message) : demo.answer(message)));
   await createEditor({
     page,
     instantiateWasm: (imports, receive) => {

@@ -47,9 +47,10 @@ export interface ModuleOptions {
 }
 
 declare global {
-  /** Size and SHA-256 of editor.wasm and demo.wasm, set by the bundler. */
+  /** Size and SHA-256 of the WebAssembly files, set by the bundler. */
   const EDITOR_WASM: import('./wasm.js').Expected;
   const DEMO_WASM: import('./wasm.js').Expected;
+  const SAMPLES_WASM: import('./wasm.js').Expected;
   /** For tests. */
   var editorDiagnostics: { frames(): number; memory(): Uint8Array } | undefined;
 }

@@ -99,13 +99,29 @@ run_ctest() {
   return $status
 }
 
-part_unit() { build_preset native && run_ctest native; }
+# Each test is a process of its own; %m lets them add their counts to one file for each program.
+part_unit() {
+  local counts=$results/coverage status=0
+  rm -rf "$counts"
+  mkdir -p "$counts"
+  build_preset native || return 1
+  LLVM_PROFILE_FILE=$counts/%m.profraw run_ctest native || status=$?
+  print_coverage "$counts" || status=1
+  return $status
+}
+
+# print_coverage <folder of counts>: of the layers without a screen, by the unit tests of each.
+print_coverage() {
+  local programs=(build/native/tests/unit/unit_{webhook,nexudus,editor})
+  llvm-profdata merge -o "$1/all.profdata" "$1"/*.profraw && node script/lib/coverage.js "$1/all.profdata" "${programs[@]}"
+}
 part_wasm() {
   local targets
   configure_preset web-debug || return 1
   mapfile -t targets < <(targets_like web-debug 'unit_\w+')
   build_preset web-debug --target "${targets[@]}" && run_ctest web-debug
 }
+part_mutants() { build_preset native --target unit_webhook unit_nexudus unit_editor && node tests/mutation/check.js; }
 part_layers() { build_preset native --target webhook && node tests/layers/check.js; }
 
 # How the fuzz targets, the benchmarks and the browser's part are compiled stands in other build folders: there it is

@@ -124,6 +124,15 @@ platform::HttpRequest demo_request(const editor::effect::SendRequest& send) {
   return request;
 }
 
+platform::HttpRequest code_request(const editor::effect::WriteCode& write, std::string_view api_base) {
+  platform::HttpRequest request{.method = "POST",
+                                .url = "/samples/" + write.language,
+                                .headers = {{"Base", std::string(api_base)}},
+                                .body = write.request};
+  request.local = true;
+  return request;
+}
+
 platform::HttpRequest http_request(const editor::effect::SendRequest& send, std::string_view api_base,
                                    std::string_view token) {
   platform::HttpRequest request{.method = std::string(nexudus::to_string(send.request.method)),

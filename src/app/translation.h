@@ -20,5 +20,7 @@ namespace app {
                                                  std::string_view token);
 /// The same for the demo, which is answered inside the page and knows its user.
 [[nodiscard]] platform::HttpRequest demo_request(const editor::effect::SendRequest& send);
+/// What has code written: answered inside the page too, by src/modules/samples.cpp.
+[[nodiscard]] platform::HttpRequest code_request(const editor::effect::WriteCode& write, std::string_view api_base);
 
 }  // namespace app

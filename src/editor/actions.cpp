@@ -72,7 +72,7 @@ std::optional<Command> on_the_form(const State& state, Id action) {
     case Id::copy_payload:
       return ready ? std::optional<Command>(command::CopyPayload{}) : std::nullopt;
     case Id::copy_curl:
-      return ready ? std::optional<Command>(command::CopyCurl{}) : std::nullopt;
+      return ready ? std::optional<Command>(command::CopyCode{}) : std::nullopt;
     default:
       return std::nullopt;
   }

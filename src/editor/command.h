@@ -128,20 +128,27 @@ struct ShowCredentials {
   bool shown = true;
 };
 struct CopyPayload {};
-struct CopyCurl {};
+/// Shows the request in another language of code_languages.
+struct ChooseCode {
+  std::size_t language = 0;
+};
+/// The program that is shown.
+struct CopyCode {};
 struct CopyResponse {};
 
 }  // namespace editor::command
 
 namespace editor {
 
-using Command = std::variant<
-    command::SignOut, command::Go, command::RunNoticeAction, command::DismissNotice, command::Search, command::SortBy,
-    command::ReloadList, command::EditText, command::ChooseLocation, command::ChooseEvent, command::SetActive,
-    command::LeaveField, command::SetBack, command::SetAllBack, command::Undo, command::Redo, command::KeepMine,
-    command::Save, command::Duplicate, command::Delete, command::TypeConfirmation, command::Confirm, command::Cancel,
-    command::ShowCredentials, command::CopyPayload, command::CopyCurl, command::CopyResponse, command::OpenPalette,
-    command::OpenHelp, command::AssumeAllRights, command::MarkSeen, command::SearchJournal, command::UndoWrite,
-    command::ExportJournal, command::CopyRequest, command::UseSingleKeys, command::FindInList, command::OpenDraft>;
+using Command =
+    std::variant<command::SignOut, command::Go, command::RunNoticeAction, command::DismissNotice, command::Search,
+                 command::SortBy, command::ReloadList, command::EditText, command::ChooseLocation, command::ChooseEvent,
+                 command::SetActive, command::LeaveField, command::SetBack, command::SetAllBack, command::Undo,
+                 command::Redo, command::KeepMine, command::Save, command::Duplicate, command::Delete,
+                 command::TypeConfirmation, command::Confirm, command::Cancel, command::ShowCredentials,
+                 command::CopyPayload, command::ChooseCode, command::CopyCode, command::CopyResponse,
+                 command::OpenPalette, command::OpenHelp, command::AssumeAllRights, command::MarkSeen,
+                 command::SearchJournal, command::UndoWrite, command::ExportJournal, command::CopyRequest,
+                 command::UseSingleKeys, command::FindInList, command::OpenDraft>;
 
 }  // namespace editor

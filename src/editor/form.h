@@ -38,7 +38,8 @@ struct Payload {
   std::string json;                              // indented, as it is shown and copied
   std::vector<webhook::PayloadLine> lines;       // the same with the stored lines it replaces
   std::vector<webhook::Difference> differences;  // from the stored record; empty for a new one
-  std::string curl;                              // the request as a shell command, with a placeholder for the token
+  nexudus::Request shown;                        // the request as it may be seen: credentials may be hidden
+  std::string curl;                              // that as a shell command, with a placeholder for the token
   bool has_credentials = false;                  // in its URL; hidden above unless State::show_credentials
 };
 

@@ -92,7 +92,8 @@ void refresh_payload(State& state) {
                         ? nexudus::request_create(webhook::create_payload(form.fields))
                         : nexudus::request_update(webhook::edited(*document, form.stored.fields, form.fields));
   payload.method_and_target = std::string(nexudus::to_string(payload.request.method)) + " " + payload.request.target;
-  nexudus::Request shown = payload.request;
+  nexudus::Request& shown = payload.shown;
+  shown = payload.request;
   shown.body = webhook::masked_record(shown.body);
   payload.lines = webhook::payload_lines(document, payload.request.body);
   payload.has_credentials = shown.body != payload.request.body || hides_something(payload.lines);

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "editor/address.h"
+#include "editor/code_sample.h"
 #include "editor/effect.h"
 #include "editor/form.h"
 #include "editor/journal.h"
@@ -65,7 +66,7 @@ using Dialog = std::variant<LeaveDialog, DeleteDialog, PaletteDialog, HelpDialog
 
 /// What was last copied, or is being copied.
 struct Copying {
-  enum class What : std::uint8_t { nothing, payload, curl, response, request };
+  enum class What : std::uint8_t { nothing, payload, code, response, request };
   What what = What::nothing;
   bool done = false;
 };
@@ -107,6 +108,7 @@ struct State {
   Locations locations;
   std::vector<nexudus::EventName> event_names;  // as the API has them; empty: not known
   Copying copying;
+  CodeSample code;
   bool online = true;
   bool visible = true;            // the page can be seen
   bool show_credentials = false;  // those in URLs, beside the form; in the field they are always seen

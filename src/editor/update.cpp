@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "editor/code_sample.h"
 #include "editor/context.h"
 #include "editor/create_flow.h"
 #include "editor/drafts.h"
@@ -67,6 +68,7 @@ void on(const Context& context, const event::TextsLoaded& loaded) {
     take_drafts(context, loaded.prefix, loaded.lines);
   }
 }
+void on(const Context& context, const event::CodeWritten& written) { take_code(context, written.id, written.text); }
 void on(const Context& context, const event::VisibilityChanged& changed) {
   State& state = context.state;
   state.visible = changed.visible;
@@ -183,9 +185,10 @@ void on(const Context& context, const command::CopyPayload&) {
     copy(context, Copying::What::payload, context.state.form->payload.json);
   }
 }
-void on(const Context& context, const command::CopyCurl&) {
-  if (context.state.form) {
-    copy(context, Copying::What::curl, context.state.form->payload.curl);
+void on(const Context& context, const command::ChooseCode& command) { choose_code_language(context, command.language); }
+void on(const Context& context, const command::CopyCode&) {
+  if (const std::string_view code = code_of(context.state); !code.empty()) {
+    copy(context, Copying::What::code, std::string(code));
   }
 }
 void on(const Context& context, const command::CopyResponse&) {
@@ -247,6 +250,7 @@ void tell_the_world(const Context& context) {
   State& state = context.state;
   State::Shown& shown = state.shown;
   keep_draft(context);
+  keep_code_current(context);
   if (std::string title = page_title(state); title != shown.title) {
     shown.title = std::move(title);
     context.emit(effect::SetTitle{shown.title});

@@ -18,6 +18,7 @@ const may_use = {
   platform: ['gui'],
   screens: ['editor', 'gui', 'nexudus', 'webhook'],
   sandbox: ['webhook', 'nexudus'],
+  samples: ['webhook', 'nexudus'],
   server: ['sandbox', 'webhook', 'nexudus'],
   app: ['screens', 'editor', 'platform', 'gui', 'nexudus', 'webhook'],
 };

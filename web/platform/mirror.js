@@ -91,11 +91,13 @@ export class Mirror {
    * @param {string} value
    */
   value(id, value) {
-    const element = this.get(id);
+    const element = /** @type {HTMLInputElement} */ (this.get(id));
     // Setting it, even to the same, would move the caret and end a composition.
-    if (textBoxes.has(element.tagName) && /** @type {HTMLInputElement} */ (element).value !== value) {
-      /** @type {HTMLInputElement} */ (element).value = value;
-    }
+    if (!textBoxes.has(element.tagName) || element.value === value) return;
+    const { selectionStart, selectionEnd, value: before } = element;
+    element.value = value;
+    // Whoever selected all of it is about to write over it, whatever it has become.
+    if (before && selectionStart === 0 && selectionEnd === before.length) element.setSelectionRange(0, value.length);
   }
 
   /**

@@ -11,7 +11,8 @@ import { watch } from './surroundings.js';
  * @typedef {import('../types').Editor} Editor
  * @typedef {import('../sign_in.js').SignIn} SignIn
  * @typedef {{ text: string, error: string }} Config
- * @typedef {(message: string) => { status: number, headers: string, body: string }} LocalServer
+ * @typedef {{ status: number, headers: string, body: string }} LocalReply status 0: there is none
+ * @typedef {(message: string) => LocalReply | Promise<LocalReply>} LocalServer
  */
 
 const encoder = new TextEncoder();
@@ -243,8 +244,10 @@ export class Page {
    */
   sendLocally(id, message) {
     // Later, as from a host: a reply never comes from inside the call that asks for it.
-    setTimeout(() => {
-      const { status, headers, body } = this.localServer?.(message) ?? { status: 0, headers: '', body: '' };
+    setTimeout(async () => {
+      const nothing = { status: 0, headers: '', body: '' };
+      const ask = async () => this.localServer?.(message) ?? nothing;
+      const { status, headers, body } = await ask().catch(() => nothing);
       this.give(headers);
       this.give(body);
       this.editor._page_on_local_reply(id, status);

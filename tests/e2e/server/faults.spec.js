@@ -142,3 +142,13 @@ test.describe('while loading', () => {
     await expect(page.getByRole('progressbar')).toHaveCount(0);
   });
 });
+
+test('what is selected stays so when its words arrive, so that typing writes over it', async ({ editor, page, sandbox }) => {
+  await sandbox.fault({ kind: 'latency', path: '/sys/businesses', ms: 2_000 });
+  await editor.openForm(hooks.withLargeNumbers);
+  await expect(editor.location).toHaveValue(/^\d+$/);
+  await editor.location.click();
+  await expect(editor.location).toHaveValue('Zürich West');
+  await page.keyboard.press('l');
+  await expect(editor.location).toHaveValue('l');
+});

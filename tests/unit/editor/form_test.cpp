@@ -274,7 +274,7 @@ TEST(TheCommand, SendsNastyValuesAsTheyAre) {
 
 TEST(Copying, IsConfirmedAloud) {
   App app = App::started("/webhooks/1");
-  app.ask(command::CopyCurl{});
+  app.ask(command::CopyCode{});
   EXPECT_EQ(app.copied.back(), app.form().payload.curl);
   EXPECT_FALSE(app.state.copying.done);
   app.tell(event::CopyEnded{true});
