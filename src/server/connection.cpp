@@ -70,7 +70,7 @@ std::string serialize(const nexudus::Response& response, bool head_only, bool ke
   for (const auto& [name, value] : response.headers) {
     // A line break would be a header, or a reply, of somebody else's making.
     if (is_safe(name) && is_safe(value)) {
-      text += name + ": " + value + "\r\n";
+      text.append(name).append(": ").append(value).append("\r\n");
     }
   }
   if (has_body(response.status)) {

@@ -47,7 +47,7 @@ tl::expected<bool, Rejection> BodyReader::read_chunks(std::string_view& bytes) {
       }
       part_ = Part::data_end;
     }
-    const auto whole = take_line(bytes);
+    auto whole = take_line(bytes);
     if (!whole || !*whole) {
       return whole;
     }

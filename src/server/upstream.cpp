@@ -25,7 +25,7 @@ std::string message_of(const UpstreamAddress& address, const Call& call, const s
   text += ' ' + address.base_path + call.path + (call.query.empty() ? "" : "?" + call.query) + " HTTP/1.1\r\n";
   text += "Host: " + host_header(address) + "\r\n";
   for (const auto& [name, value] : headers) {
-    text += name + ": " + value + "\r\n";
+    text.append(name).append(": ").append(value).append("\r\n");
   }
   if (!nexudus::find_header(headers, "Accept-Encoding")) {
     text += "Accept-Encoding: identity\r\n";
