@@ -68,7 +68,7 @@ Relay::~Relay() {
   }
 }
 
-void Relay::handle(IncomingRequest request, std::string path, const Answer& answer) {
+void Relay::handle(IncomingRequest request, const std::string& path, const Answer& answer) {
   auto call = checked(request, path);
   if (!call) {
     refuse(request.head.method, path, call.error(), answer);

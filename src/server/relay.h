@@ -27,7 +27,7 @@ class Relay {
   Relay& operator=(const Relay&) = delete;
 
   /// Answers a request to the API from another thread, or at once if it is refused. `path` is the one below "/api".
-  void handle(IncomingRequest request, std::string path, const Answer& answer);
+  void handle(IncomingRequest request, const std::string& path, const Answer& answer);
 
  private:
   struct Job {

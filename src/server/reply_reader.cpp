@@ -22,7 +22,7 @@ bool keeps_alive(const ReplyHead& head) {
 std::optional<Rejection> ReplyReader::read_head() {
   while (!head_) {
     const std::size_t end = bytes_.find(head_end, searched_);
-    if (end == std::string::npos || end > largest_head) {
+    if (end > largest_head) {
       searched_ = bytes_.size() - std::min(bytes_.size(), head_end.size() - 1);
       return bytes_.size() > largest_head ? std::optional(Rejection{413, "the headers are too large"}) : std::nullopt;
     }
@@ -57,7 +57,7 @@ tl::expected<bool, Rejection> ReplyReader::read_body() {
     return ended_;
   }
   std::string_view rest = bytes_;
-  const auto whole = body_->read(rest);
+  auto whole = body_->read(rest);
   bytes_.erase(0, bytes_.size() - rest.size());
   return whole;
 }

@@ -24,7 +24,7 @@ std::optional<Rejection> RequestReader::read_head() {
     bytes_.erase(0, 2);
   }
   const std::size_t end = bytes_.find(head_end, searched_);
-  if (end == std::string::npos || end > largest_head) {
+  if (end > largest_head) {
     if (bytes_.size() > largest_request_line && bytes_.find('\n') > largest_request_line) {
       return Rejection{414, "The address is longer than " + std::to_string(largest_request_line) + " bytes."};
     }
