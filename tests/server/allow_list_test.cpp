@@ -78,6 +78,7 @@ TEST(AllowList, RefusesQueriesThatAreNotEncoded) {
 
 std::vector<std::string> names(const std::vector<nexudus::Header>& headers) {
   std::vector<std::string> found;
+  found.reserve(headers.size());
   for (const nexudus::Header& header : headers) {
     found.push_back(header.name);
   }

@@ -29,7 +29,7 @@ class HostileClients : public testing::Test {
 
   void start() { server = std::make_unique<RunningServer>(options); }
   [[nodiscard]] std::string answer(std::string_view bytes) const {
-    const RawConnection client(server->port());
+    RawConnection client(server->port());
     client.send(bytes);
     return client.read_all();
   }
@@ -68,8 +68,9 @@ TEST_F(HostileClients, CannotSmuggleASecondRequest) {
        {std::string("Content-Length: 5\r\nTransfer-Encoding: chunked\r\n"),
         std::string("Content-Length: 5\r\nContent-Length: 0\r\n"), std::string("Transfer-Encoding: xchunked\r\n"),
         std::string("X: 1\r\n Transfer-Encoding: chunked\r\n")}) {
-    const std::string reply =
-        answer("POST /sandbox/reset HTTP/1.1\r\nHost: a\r\n" + headers + "\r\n0\r\n\r\n" + hidden);
+    std::string smuggling = "POST /sandbox/reset HTTP/1.1\r\nHost: a\r\n";
+    smuggling.append(headers).append("\r\n0\r\n\r\n").append(hidden);
+    const std::string reply = answer(smuggling);
     EXPECT_EQ(count(reply, "HTTP/1.1 "), 1U) << reply;
     EXPECT_TRUE(reply.starts_with("HTTP/1.1 400") || reply.starts_with("HTTP/1.1 501")) << reply;
   }
@@ -77,7 +78,7 @@ TEST_F(HostileClients, CannotSmuggleASecondRequest) {
 
 TEST_F(HostileClients, ThatSendByteByByteAreServedAllTheSame) {
   start();
-  const RawConnection client(server->port());
+  RawConnection client(server->port());
   for (const char byte : last_request) {
     client.send({&byte, 1});
   }
@@ -102,7 +103,7 @@ TEST_F(HostileClients, MaySendBodiesInChunks) {
 
 TEST_F(HostileClients, AreAskedForTheBodyTheyHoldBack) {
   start();
-  const RawConnection client(server->port());
+  RawConnection client(server->port());
   client.send(
       "POST /sandbox/faults HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: 15\r\nExpect: "
       "100-continue\r\n\r\n");
@@ -113,7 +114,7 @@ TEST_F(HostileClients, AreAskedForTheBodyTheyHoldBack) {
 
 TEST_F(HostileClients, ReadTheRefusalOfABodyTheyAreStillSending) {
   start();
-  const RawConnection client(server->port());
+  RawConnection client(server->port());
   client.send("POST /api/token HTTP/1.1\r\nHost: a\r\nContent-Length: 5000000\r\n\r\n");
   client.send(std::string(5'000'000, 'a'));
   EXPECT_TRUE(client.read_all().starts_with("HTTP/1.1 413"));
@@ -128,7 +129,7 @@ TEST_F(HostileClients, ThatDoNotFinishTheirRequestAreToldSo) {
 TEST_F(HostileClients, ThatDripKeepNoConnectionForLong) {
   options.limits.request_time = 200ms;
   start();
-  const RawConnection client(server->port());
+  RawConnection client(server->port());
   const auto begin = std::chrono::steady_clock::now();
   while (client.send("a") && std::chrono::steady_clock::now() - begin < 10s) {
     std::this_thread::yield();
@@ -151,10 +152,12 @@ TEST_F(HostileClients, ThatKeepAConnectionIdleAreDropped) {
 
 TEST_F(HostileClients, ThatDoNotReadTheirReplyAreDropped) {
   options.limits.write_time = 100ms;
-  folder.write("large", std::string(12'000'000, 'a'));
+  std::string large;
+  large.resize(12'000'000, 'a');
+  folder.write("large", large);
   start();
   const std::size_t before = open_descriptors();
-  const RawConnection client(server->port());
+  RawConnection client(server->port());
   client.send("GET /large HTTP/1.1\r\nHost: a\r\n\r\n");
   // Their own descriptor is left, the server's goes.
   EXPECT_TRUE(client.read_until("\r\n\r\n").starts_with("HTTP/1.1 200"));

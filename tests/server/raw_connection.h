@@ -26,7 +26,7 @@ class RawConnection {
   [[nodiscard]] bool connected() const { return connected_; }
 
   /// Whether all could be sent.
-  bool send(std::string_view bytes) const {
+  bool send(std::string_view bytes) {
     while (!bytes.empty()) {
       const ssize_t size = ::send(socket_.number(), bytes.data(), bytes.size(), MSG_NOSIGNAL);
       if (size <= 0) {

@@ -13,7 +13,6 @@ namespace {
 
 using namespace std::chrono_literals;
 using server_test::ByteServer;
-using server_test::Claims;
 using server_test::Folder;
 using server_test::Identity;
 using server_test::make_identity;
@@ -34,7 +33,7 @@ Identity certified(const std::string& alternative_names) {
 
 class Relay : public testing::Test {
  protected:
-  Relay() : folder(), options(options_for(folder)) {
+  Relay() : options(options_for(folder)) {
     folder.write("authority.pem", server_test::pem_of(authority()));
     options.log = [this](std::string_view line) {
       const std::lock_guard lock(guard);
