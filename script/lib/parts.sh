@@ -180,16 +180,24 @@ part_e2e() {
   return $status
 }
 
-# Firefox and WebKitGTK want a screen.
-part_browsers() {
-  local log=$results/browsers.log status=0
-  script/build && build_preset web-debug --target platform_example_site || return 1
-  # One file after the other: both want the focus.
-  xvfb-run -a -s "-screen 0 1400x1000x24" node --test --test-concurrency=1 --test-reporter=tap tests/e2e/browsers/*.test.js >"$log" 2>&1 || status=$?
+# run_node_tests <name of a log> <command …>: the command runs Node's test runner with the reporter "tap".
+run_node_tests() {
+  local log=$results/$1.log status=0
+  shift
+  "$@" >"$log" 2>&1 || status=$?
   passed=$(grep -oP '^# pass \K\d+' "$log" || echo 0)
   failed=$(grep -oP '^# (fail|cancelled) \K\d+' "$log" | awk '{ sum += $1 } END { print sum + 0 }')
   if [ $status -ne 0 ]; then cat "$log"; fi
   return $status
 }
+
+# Firefox and WebKitGTK want a screen; one file after the other, since both want the focus.
+part_browsers() {
+  script/build && build_preset web-debug --target platform_example_site || return 1
+  run_node_tests browsers xvfb-run -a -s "-screen 0 1400x1000x24" \
+    node --test --test-concurrency=1 --test-reporter=tap tests/e2e/browsers/*.test.js
+}
+
+part_deploy() { script/build && run_node_tests deploy node --test --test-reporter=tap tests/deploy/hosts.test.js; }
 
 part_sizes() { script/build web && node tests/bench/sizes.js; }

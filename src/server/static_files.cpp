@@ -5,8 +5,9 @@
 #include <array>
 #include <cstdint>
 #include <fstream>
-#include <iterator>
 #include <optional>
+#include <sstream>
+#include <utility>
 
 namespace server {
 
@@ -77,7 +78,9 @@ std::optional<fs::path> find_file(const fs::path& root, std::string_view path) {
 
 std::string read(const fs::path& file) {
   std::ifstream stream(file, std::ios::binary);
-  return {std::istreambuf_iterator<char>(stream), {}};
+  std::ostringstream content;
+  content << stream.rdbuf();
+  return std::move(content).str();
 }
 
 std::string entity_tag(std::string_view content) {
