@@ -18,6 +18,17 @@ function modifiers(event) {
   return Number(event.shiftKey) | (Number(primary) << 1) | (Number(event.altKey) << 2) | (Number(other) << 3);
 }
 
+/**
+ * What a key means for shortcuts: on a layout without Latin letters, the letter that stands in its place on those that
+ * have them.
+ * @param {KeyboardEvent} event
+ */
+function keyName(event) {
+  const { key, code } = event;
+  const composed = event.altKey || event.getModifierState('AltGraph');
+  return !composed && /^Key[A-Z]$/.test(code) && /^[^\0-\x7f]$/.test(key) ? code.slice(3) : key;
+}
+
 /** @param {EventTarget | null} target */
 const isTextField = (target) => target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
 
@@ -77,7 +88,7 @@ function listenToKeys(page, editor) {
   document.addEventListener('keydown', (event) => {
     // While an input method composes, keys belong to it; Safari tells by the old code 229 only.
     if (event.isComposing || event.keyCode === 229 || page.signIn.visible) return;
-    page.give(event.key);
+    page.give(keyName(event));
     const node = page.mirror.idOf(event.target);
     if (editor._page_on_key(node, modifiers(event), Number(isTextField(event.target)))) event.preventDefault();
   });
