@@ -139,6 +139,11 @@ test.describe('requests', () => {
 });
 
 test.describe('the page', () => {
+  test('has two sentences read out that come at once', async ({ example }) => {
+    await example.getByRole('button', { name: 'Announce' }).click();
+    await expect(example.locator('[aria-live=polite] p')).toHaveText(['One', 'Two']);
+  });
+
   test('copies within the click', async ({ example, context }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await example.getByRole('button', { name: 'Copy' }).click();

@@ -61,6 +61,7 @@ export class Page {
     this.vault = new Vault();
     this.fragment = '';
     this.timer = 0;
+    this.announced = 0;
     /** Set by library.js before main runs. */
     this.editor = /** @type {Editor} */ (/** @type {unknown} */ (undefined));
     /** @type {Intl.DateTimeFormat[]} by style, made when first needed: making one is slow */
@@ -197,10 +198,15 @@ export class Page {
    * @param {boolean} assertive
    */
   announce(sentence, assertive) {
+    const region = element(assertive ? 'assertive' : 'polite');
+    // Whoever reads out looks a moment later: until then, a sentence stays beside the next one.
+    const now = performance.now();
+    if (now - this.announced > 1000) region.replaceChildren();
+    this.announced = now;
     // A new node each time, so that the same sentence is read again.
     const paragraph = document.createElement('p');
     paragraph.textContent = sentence;
-    element(assertive ? 'assertive' : 'polite').replaceChildren(paragraph);
+    region.append(paragraph);
   }
 
   // ---- Time and storage
