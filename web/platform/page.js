@@ -243,6 +243,12 @@ export class Page {
 
   // ---- Requests
 
+  /** What requests that are to be authorized carry, or nothing. */
+  authorization() {
+    const { accessToken } = this.signIn.shim;
+    return accessToken && `Bearer ${accessToken}`;
+  }
+
   /**
    * @param {number} id
    * @param {string} message
