@@ -97,7 +97,7 @@ async function start() {
   const [config, compiled] = await Promise.all([loadConfig(), editorWasm]);
   const demo = new Demo();
   const signIn = new SignIn(apiBaseOf(config), demo);
-  const page = new Page(config, signIn, stopped, (message) => demo.answer(message));
+  const page = new Page(config, signIn, stopped, 'webhook-editor', (message) => demo.answer(message));
   await createEditor({
     page,
     instantiateWasm: (imports, receive) => {

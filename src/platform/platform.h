@@ -121,7 +121,7 @@ void load_texts(std::string_view prefix);
 
 // ---- The page --------------------------------------------------------------------------------------------------------
 
-/// The fragment of the page's address without '#', e.g. "/webhooks/12".
+/// The fragment of the page's address without '#', e.g. "/items/12".
 [[nodiscard]] std::string address();
 /// The page's own address, absolute, without query and fragment.
 [[nodiscard]] std::string page_url();

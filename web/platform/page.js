@@ -9,7 +9,7 @@ import { watch } from './surroundings.js';
 
 /**
  * @typedef {import('../types').Editor} Editor
- * @typedef {import('../sign_in.js').SignIn} SignIn
+ * @typedef {import('../types').SignInForm} SignIn
  * @typedef {{ text: string, error: string }} Config
  * @typedef {(message: string) => { status: number, headers: string, body: string }} LocalServer
  */
@@ -43,10 +43,11 @@ export class Page {
   /**
    * @param {Config} config
    * @param {SignIn} signIn
-   * @param {(reason: unknown) => void} fail shows that the editor stopped
+   * @param {(reason: unknown) => void} fail shows that the application stopped
+   * @param {string} name of what is kept in this browser
    * @param {LocalServer} [localServer] answers requests that stay inside the page
    */
-  constructor(config, signIn, fail, localServer) {
+  constructor(config, signIn, fail, name, localServer) {
     this.config = config;
     this.signIn = signIn;
     this.fail = fail;
@@ -58,7 +59,7 @@ export class Page {
     this.text = new Text(this.mirror.root);
     /** @type {Picture | undefined} in place of the canvas */
     this.picture = undefined;
-    this.vault = new Vault();
+    this.vault = new Vault(name);
     this.fragment = '';
     this.timer = 0;
     this.announced = 0;
