@@ -98,7 +98,9 @@ async function start() {
   const demo = new LoadedLater(DEMO_WASM);
   const samples = new LoadedLater(SAMPLES_WASM);
   const signIn = new SignIn(apiBaseOf(config), demo);
-  const page = new Page(config, signIn, stopped, (message) => (message.startsWith('POST /samples/') ? samples.ask(message) : demo.answer(message)));
+  const answer = (/** @type {string} */ message) =>
+    message.startsWith('POST /samples/') ? samples.ask(message) : demo.answer(message);
+  const page = new Page(config, signIn, stopped, 'webhook-editor', answer);
   await createEditor({
     page,
     instantiateWasm: (imports, receive) => {

@@ -39,6 +39,14 @@ export interface Editor {
   _page_on_token(outcome: number, canRefresh: number): void;
 }
 
+/** The form for signing in, and what keeps the tokens: web/sign_in.js and web/auth.js here. */
+export interface SignInForm {
+  readonly visible: boolean;
+  readonly shim: { readonly accessToken: string; refresh(): Promise<void>; signOut(): void };
+  start(editor: Editor, give: (text: string) => void): void;
+  show(flags: number, error: string): void;
+}
+
 export interface ModuleOptions {
   page: import('./platform/page.js').Page;
   instantiateWasm(imports: WebAssembly.Imports, receive: (instance: WebAssembly.Instance) => void): object;

@@ -86,9 +86,8 @@ void Application::run(const std::vector<editor::Effect>& effects) {
 
 void Application::carry_out(const editor::effect::SendRequest& send) {
   const platform::RequestId id =
-      platform::send(state_.session.kind == editor::Session::Kind::demo
-                         ? demo_request(send)
-                         : http_request(send, state_.config.api_base, platform::access_token()));
+      platform::send(state_.session.kind == editor::Session::Kind::demo ? demo_request(send)
+                                                                        : http_request(send, state_.config.api_base));
   editor_ids_[id] = send.id;
   platform_ids_[send.id] = id;
 }

@@ -28,7 +28,7 @@ struct ButtonSpec {
 
 struct LinkSpec {
   std::string_view name;
-  std::string_view href;  // e.g. "#/webhooks"; the browser can open it elsewhere
+  std::string_view href;  // e.g. "#/items"; the browser can open it elsewhere
   TextStyle style = TextStyle::body;
   bool external = false;  // drawn with an icon
   std::string_view description = {};

@@ -28,7 +28,8 @@ struct HttpRequest {
   std::vector<std::pair<std::string, std::string>> headers;
   std::string body;
   double deadline_ms = 30'000;  // from sending to the last byte
-  bool local = false;           // answered inside the page, by what it was given as its local server; nothing is sent
+  bool authorized = false;  // with the access token as a bearer (RFC 6750), when there is one; it never comes in here
+  bool local = false;       // answered inside the page, by what it was given as its local server; nothing is sent
 };
 
 /// No reply is read beyond this: it would fill the memory of the page.
@@ -66,8 +67,6 @@ struct SignInForm {
 };
 
 void show_sign_in(const SignInForm& form);
-/// The access token to send as a bearer, or empty when signed out.
-[[nodiscard]] std::string access_token();
 /// Asks for a fresh access token; the answer is a TokenEvent.
 void refresh_token();
 /// Forgets every token.
@@ -122,7 +121,7 @@ void load_texts(std::string_view prefix);
 
 // ---- The page --------------------------------------------------------------------------------------------------------
 
-/// The fragment of the page's address without '#', e.g. "/webhooks/12".
+/// The fragment of the page's address without '#', e.g. "/items/12".
 [[nodiscard]] std::string address();
 /// The page's own address, absolute, without query and fragment.
 [[nodiscard]] std::string page_url();

@@ -150,7 +150,7 @@ void draw_help(const Frame& frame) {
   const std::vector<Fact> lines = help_lines(frame);
   const gui::SwitchSpec single_keys{.name = "Shortcuts of a single key",
                                     .on = frame.state.single_keys,
-                                    .hint = "They act while no text is being typed. Ctrl shortcuts always do."};
+                                    .hint = "They act while no text is being typed. The others always do."};
   gui::DialogSpec place{.title = "Keyboard shortcuts", .width = 520, .id = "help"};
   const float width = gui::dialog_body_width(ui, place);
   const float switch_part = gui::switch_height(ui, width, single_keys) + gui::space(4);

@@ -2,19 +2,25 @@
 import { expect, test as base } from '@playwright/test';
 import { fileURLToPath } from 'node:url';
 import { differenceHere } from '../e2e/support/pictures.js';
+import { violationFixtures } from '../e2e/support/violations.js';
 import { serve } from './serve.js';
 
 export const folder =
   process.env['PLATFORM_EXAMPLE'] ?? fileURLToPath(new URL('../../build/web-debug/platform_example', import.meta.url));
 
 /**
+ * @typedef {import('../e2e/support/violations.js').ViolationOptions} ViolationOptions
+ * @typedef {import('../e2e/support/violations.js').ViolationFixtures} ViolationFixtures
+ *
  * @typedef {object} Fixtures
  * @property {import('@playwright/test').Page} example the page, ready to use
  * @property {string} origin
  * @property {string[]} complaints what the browser found wrong; tests that provoke something clear it
  */
 
-export const test = /** @type {typeof base.extend<Fixtures>} */ (base.extend)({
+export const test = /** @type {typeof base.extend<Fixtures & ViolationFixtures & ViolationOptions>} */ (base.extend)({
+  ...violationFixtures,
+
   origin: async ({}, use) => {
     const server = await serve(folder, (request, response) => {
       if (request.url === '/api/token') {

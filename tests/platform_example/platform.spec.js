@@ -55,6 +55,25 @@ test.describe('input', () => {
     await expect(example.getByText('Pressed 0 times')).toBeAttached();
   });
 
+  test('a pointer of which nobody tells that it was let go does not hold up the next click', async ({ example }) => {
+    const opener = example.getByRole('button', { name: 'Open dialog' });
+    const { x = 0, y = 0 } = (await opener.boundingBox()) ?? {};
+    const lost = { bubbles: true, isPrimary: true, clientX: x + 5, clientY: y + 5 };
+    await opener.dispatchEvent('pointerdown', { ...lost, button: 0 });
+    await opener.dispatchEvent('pointerdown', { ...lost, button: 2, clientX: -5 });
+    await settled(example);
+    await example.getByRole('button', { name: 'Count' }).click();
+    await expect(example.getByText('Pressed 1 times')).toBeAttached();
+    await expect(example.getByRole('dialog')).toHaveCount(0);
+  });
+
+  test('another button than the main one presses nothing', async ({ example }) => {
+    await example.getByRole('button', { name: 'Count' }).click({ button: 'right' });
+    await example.getByRole('button', { name: 'Count' }).click({ button: 'middle' });
+    await settled(example);
+    await expect(example.getByText('Pressed 0 times')).toBeAttached();
+  });
+
   test('typing reaches the application, whatever the script', async ({ example }) => {
     const title = example.getByRole('textbox', { name: 'Title' });
     await title.fill('Grüße 日本 😀');
@@ -139,6 +158,11 @@ test.describe('requests', () => {
 });
 
 test.describe('the page', () => {
+  test('has two sentences read out that come at once', async ({ example }) => {
+    await example.getByRole('button', { name: 'Announce' }).click();
+    await expect(example.locator('[aria-live=polite] p')).toHaveText(['One', 'Two']);
+  });
+
   test('copies within the click', async ({ example, context }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await example.getByRole('button', { name: 'Copy' }).click();

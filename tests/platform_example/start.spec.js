@@ -81,17 +81,21 @@ test.describe('a failure is explained:', () => {
     await expect(page.getByRole('button', { name: 'Load the page again' })).toBeVisible();
   });
 
-  for (const [what, policy, words] of [
-    ['a policy that forbids WebAssembly', "script-src 'self'", "'wasm-unsafe-eval'"],
-    ['a policy that forbids loading files', "connect-src 'none'", "editor.wasm. Whoever runs it needs to allow 'self' in connect-src"],
-  ]) {
-    test(String(what), async ({ page, origin }) => {
-      await page.route(origin, async (route) => {
-        const response = await route.fetch();
-        await route.fulfill({ response, headers: { 'Content-Security-Policy': String(policy) } });
+  for (const [what, directive, sources, words] of /** @type {const} */ ([
+    ['a policy that forbids WebAssembly', 'script-src', "'self'", "'wasm-unsafe-eval'"],
+    ['a policy that forbids loading files', 'connect-src', "'none'", "editor.wasm. Whoever runs it needs to allow 'self' in connect-src"],
+  ])) {
+    test.describe(what, () => {
+      test.use({ provoked: [directive] });
+
+      test('is named', async ({ page, origin }) => {
+        await page.route(origin, async (route) => {
+          const response = await route.fetch();
+          await route.fulfill({ response, headers: { 'Content-Security-Policy': `${directive} ${sources}` } });
+        });
+        await page.goto(origin);
+        await expect(page.getByRole('alert')).toContainText(words);
       });
-      await page.goto(origin);
-      await expect(page.getByRole('alert')).toContainText(String(words));
     });
   }
 

@@ -50,7 +50,8 @@ TEST_F(StaticFiles, HaveTheirTypes) {
 TEST_F(StaticFiles, PagesCarryTheContentSecurityPolicy) {
   EXPECT_EQ(server->get("/")->get_header_value("Content-Security-Policy"),
             "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; "
-            "connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'");
+            "connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; "
+            "require-trusted-types-for 'script'; trusted-types 'none'");
 }
 
 TEST_F(StaticFiles, AndEverythingElseCarryTheStrictHeaders) {

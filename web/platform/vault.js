@@ -11,7 +11,9 @@ const ended = (request) =>
   });
 
 export class Vault {
-  constructor() {
+  /** @param {string} name of the database: one per application of an origin */
+  constructor(name) {
+    this.name = name;
     /** What is to be kept, or with an empty text dropped. @type {Map<string, string>} */
     this.waiting = new Map();
     /** @type {Promise<IDBDatabase> | undefined} opened when first needed */
@@ -76,7 +78,7 @@ export class Vault {
 
   /** @returns {Promise<[IDBObjectStore, CryptoKey]>} */
   async #open() {
-    this.database ??= openDatabase();
+    this.database ??= openDatabase(this.name);
     const database = await this.database;
     const store = () => database.transaction('vault', 'readwrite').objectStore('vault');
     let key = await ended(store().get('key'));
@@ -90,9 +92,9 @@ export class Vault {
   }
 }
 
-/** @returns {Promise<IDBDatabase>} */
-function openDatabase() {
-  const request = indexedDB.open('webhook-editor', 1);
+/** @param {string} name @returns {Promise<IDBDatabase>} */
+function openDatabase(name) {
+  const request = indexedDB.open(name, 1);
   request.onupgradeneeded = () => request.result.createObjectStore('vault');
   return ended(request);
 }

@@ -30,7 +30,6 @@ struct World {
   std::uint64_t random = 0x9E3779B97F4A7C15U;
 
   SignInForm sign_in;
-  std::string access_token;
   int refreshes = 0;
   int sign_outs = 0;
 
@@ -120,13 +119,9 @@ RequestId send(HttpRequest request) {
 void cancel(RequestId id) { end_flight(id, ended_by(HttpEnded::Cause::cancelled)); }
 
 void show_sign_in(const SignInForm& form) { world().sign_in = form; }
-std::string access_token() { return world().access_token; }
 void refresh_token() { ++world().refreshes; }
 
-void sign_out() {
-  ++world().sign_outs;
-  world().access_token.clear();
-}
+void sign_out() { ++world().sign_outs; }
 
 double monotonic_ms() { return world().now_ms; }
 std::int64_t unix_ms() { return world().unix_offset_ms + static_cast<std::int64_t>(world().now_ms); }
@@ -291,7 +286,6 @@ std::optional<double> wake_time() { return world().wake_time; }
 bool take_frame_request() { return std::exchange(world().frame_requested, false); }
 
 const SignInForm& sign_in_form() { return world().sign_in; }
-void set_access_token(std::string_view token) { world().access_token = token; }
 int refreshes_asked() { return world().refreshes; }
 int sign_outs() { return world().sign_outs; }
 

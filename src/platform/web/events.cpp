@@ -3,7 +3,6 @@
 
 #include <cfloat>
 #include <list>
-#include <optional>
 
 #include "platform/platform.h"
 #include "platform/web/host.h"
@@ -30,12 +29,6 @@ gui::Action action(gui::Action::Kind kind, gui::NodeId node) {
 }
 
 void leave() { ImGui::GetIO().AddMousePosEvent(-FLT_MAX, -FLT_MAX); }
-
-std::optional<int> imgui_button(int button) {
-  constexpr int buttons[] = {ImGuiMouseButton_Left, ImGuiMouseButton_Middle, ImGuiMouseButton_Right};
-  if (button < 0 || button > 2) return std::nullopt;
-  return buttons[button];
-}
 
 ImGuiMouseSource imgui_source(PointerType type) {
   switch (type) {
@@ -77,7 +70,11 @@ EMSCRIPTEN_KEEPALIVE void page_on_pointer(PointerEvent event, float x, float y, 
     case PointerEvent::down:
     case PointerEvent::up:
       io.AddMousePosEvent(x, y);
-      if (const auto which = imgui_button(button)) io.AddMouseButtonEvent(*which, event == PointerEvent::down);
+      // The others are the browser's: their menu may keep to itself that they were let go.
+      if (button != 0) break;
+      // Also before it goes down, should nobody have told.
+      io.AddMouseButtonEvent(ImGuiMouseButton_Left, false);
+      if (event == PointerEvent::down) io.AddMouseButtonEvent(ImGuiMouseButton_Left, true);
       // A finger that is lifted points nowhere.
       if (event == PointerEvent::up && type == PointerType::touch) leave();
       break;

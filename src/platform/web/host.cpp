@@ -51,8 +51,8 @@ Host::Host() {
   io.LogFilename = nullptr;
   io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures | ImGuiBackendFlags_RendererHasVtxOffset |
                      ImGuiBackendFlags_HasMouseCursors;
-  io.BackendRendererName = "webhook editor, WebGL 2";
-  io.BackendPlatformName = "webhook editor, browser";
+  io.BackendRendererName = "WebGL 2";
+  io.BackendPlatformName = "browser";
 }
 
 void Host::run(Application application) {

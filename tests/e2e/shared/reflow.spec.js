@@ -63,3 +63,43 @@ for (const { name, viewport, deviceScaleFactor, letters } of zooms) {
     });
   });
 }
+
+for (const { name, viewport } of [
+  { name: 'zoomed to 400 %', viewport: { width: 320, height: 256 } },
+  { name: 'on a phone on its side', viewport: { width: 844, height: 390 } },
+]) {
+  test.describe(name, () => {
+    test.use({ viewport, hasTouch: true });
+
+    /** How far the page under the list is scrolled. @param {import('../support/editor.js').Editor} editor */
+    const scrolled = (editor) => editor.search.evaluate((search) => search.closest('.scroll-y')?.scrollTop);
+
+    test.beforeEach(async ({ editor, page }) => {
+      await editor.open();
+      await expect(editor.list).toHaveAttribute('aria-rowcount', /6[01]/);
+      await editor.search.evaluate((search) => search.closest('.scroll-y')?.scrollTo(0, 10_000));
+      await editor.settled();
+      expect(await scrolled(editor)).toBeGreaterThan(0);
+      const box = await editor.list.boundingBox();
+      await page.mouse.move(viewport.width / 2, viewport.height - 140);
+      expect(box?.y, 'the list is under the pointer').toBeLessThan(viewport.height - 140);
+    });
+
+    test('the wheel over the list scrolls the page when the list is at its top', async ({ editor, page }) => {
+      await page.mouse.wheel(0, -2000);
+      await expect.poll(() => scrolled(editor)).toBe(0);
+    });
+
+    test('so does a finger', async ({ editor, page }) => {
+      const before = await scrolled(editor);
+      const session = await page.context().newCDPSession(page);
+      /** @param {'touchStart' | 'touchMove' | 'touchEnd'} type @param {number[]} heights */
+      const touch = (type, ...heights) =>
+        session.send('Input.dispatchTouchEvent', { type, touchPoints: heights.map((y) => ({ x: viewport.width / 2, y })) });
+      await touch('touchStart', viewport.height - 140);
+      for (let y = viewport.height - 130; y < viewport.height - 10; y += 10) await touch('touchMove', y);
+      await touch('touchEnd');
+      await expect.poll(() => scrolled(editor)).toBeLessThan(Number(before));
+    });
+  });
+}
