@@ -27,7 +27,6 @@ using editor::Row;
 constexpr float widest_list = 1760;
 constexpr float widest_search = 520;
 constexpr float least_grid_height = 320;
-constexpr float progress_height = 20;
 
 struct ListColumn {
   Column column;
@@ -318,7 +317,7 @@ void draw_list(const Frame& frame, const gui::Rect& area) {
   const float gap = gui::space(4);
   float above = header + gap + search + gap;
   if (notice > 0) above += notice + gap;
-  if (!list.progress.empty()) above += progress_height + gap;
+  if (!list.progress.empty()) above += progress_height(ui) + gap;
 
   // In a low window (a phone on its side, strong zoom) the page scrolls and the grid keeps a usable height.
   const float grid = std::max(least_grid_height, inner.height - above);
@@ -330,7 +329,7 @@ void draw_list(const Frame& frame, const gui::Rect& area) {
   draw_header(frame, stack.take(header));
   draw_search(frame, stack.take(search));
   if (notice > 0) draw_news(frame, stack.take(notice), news);
-  if (!list.progress.empty()) draw_progress(frame, stack.take(progress_height));
+  if (!list.progress.empty()) draw_progress(frame, stack.take(progress_height(ui)));
   draw_grid(frame, stack.take(grid));
 }
 
