@@ -128,14 +128,13 @@ void draw_facts(const Frame& frame, const gui::Rect& rect, std::string_view name
   Stack stack(rect, fact_gap);
   for (const Fact& fact : facts) {
     gui::Rect row = stack.take(fact_height(frame, rect.width, fact));
-    ui.add(ui.id(gui::Role::list_item, fact.name), gui::Role::list_item, row).name =
-        std::string(fact.name) + ": " + fact.value;
+    const auto item = ui.open(gui::Role::list_item, fact.name + ": ", row);
     const float x = fact_value_x(frame, rect.width);
     const float line = gui::line_height(ui.theme(), gui::TextStyle::body);
     const gui::Rect name_place = x > 0 ? row.cut_left(x) : row.cut_top(line);
     gui::label(ui, {name_place.x, name_place.y, name_place.width, line},
                {.text = fact.name, .color = ui.theme().color.muted, .reported = false});
-    gui::paragraph(ui, row, {.text = fact.value, .reported = false});
+    gui::paragraph(ui, row, {.text = fact.value, .id = fact.name});
   }
 }
 
