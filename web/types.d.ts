@@ -25,7 +25,7 @@ export interface Editor {
   /** Flags: 1 dark, 2 reduced motion, 4 more contrast, 8 forced colours, 16 coarse pointer, 32 an Apple keyboard. */
   _page_on_preferences(flags: number, textScale: number, ...systemColors: [number, number, number, number]): void;
   _page_on_fonts(): void;
-  _page_on_context(lost: number): void;
+  _page_on_context(change: number): void;
   _page_on_visibility(visible: number): void;
   _page_on_online(online: number): void;
   /** The fragment is in the inbox. */

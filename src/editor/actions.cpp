@@ -12,7 +12,7 @@ namespace {
 
 using Id = Action::Id;
 
-constexpr std::array<Action, 18> actions{{
+constexpr std::array<Action, 26> actions{{
     {Id::palette, "Find a command or a webhook", "k", true},
     {Id::help, "Keyboard shortcuts", "?", false},
     {Id::find, "Search the list", "/", false},
@@ -30,6 +30,14 @@ constexpr std::array<Action, 18> actions{{
     {Id::remove, "Delete this webhook", "", false},
     {Id::copy_payload, "Copy what Save sends as JSON", "", false},
     {Id::copy_curl, "Copy what Save sends as a cURL command", "", false},
+    {Id::sort_by_name, "Sort by name", "", false},
+    {Id::sort_by_event, "Sort by event", "", false},
+    {Id::sort_by_location, "Sort by location", "", false},
+    {Id::sort_by_host, "Sort by URL host", "", false},
+    {Id::sort_by_active, "Sort by active", "", false},
+    {Id::sort_by_health, "Sort by health", "", false},
+    {Id::sort_by_last_fired, "Sort by last fired", "", false},
+    {Id::sort_by_last_changed, "Sort by last changed", "", false},
     {Id::sign_out, "Sign out", "", false},
 }};
 
@@ -42,6 +50,14 @@ std::optional<Command> to_neighbour(const State& state, std::ptrdiff_t step) {
   const std::ptrdiff_t place = here - list.shown.begin() + step;
   if (place < 0 || place >= static_cast<std::ptrdiff_t>(list.shown.size())) return std::nullopt;
   return command::Go{record_address(list.rows[list.shown[static_cast<std::size_t>(place)]].record.id)};
+}
+
+std::optional<Command> on_the_list(const State& state, Id action) {
+  if (state.form) return std::nullopt;
+  if (action == Id::reload) return command::ReloadList{};
+  if (state.address == activity_address) return std::nullopt;
+  const int column = static_cast<int>(action) - static_cast<int>(Id::sort_by_name);
+  return command::SortBy{static_cast<Column>(column)};
 }
 
 std::optional<Command> on_the_form(const State& state, Id action) {
@@ -98,7 +114,15 @@ std::optional<Command> command_of(const State& state, Id action) {
     case Id::activity:
       return command::Go{activity_address};
     case Id::reload:
-      return state.form ? std::nullopt : std::optional<Command>(command::ReloadList{});
+    case Id::sort_by_name:
+    case Id::sort_by_event:
+    case Id::sort_by_location:
+    case Id::sort_by_host:
+    case Id::sort_by_active:
+    case Id::sort_by_health:
+    case Id::sort_by_last_fired:
+    case Id::sort_by_last_changed:
+      return on_the_list(state, action);
     case Id::sign_out:
       return command::SignOut{};
     default:

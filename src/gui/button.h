@@ -38,5 +38,7 @@ struct LinkSpec {
 /// True when it was pressed: going there is the caller's.
 [[nodiscard]] bool link(Ui& ui, const Rect& rect, const LinkSpec& spec);
 [[nodiscard]] float link_width(Ui& ui, const LinkSpec& spec);
+/// A line; under fingers as high as a button.
+[[nodiscard]] float link_height(const Ui& ui);
 
 }  // namespace gui

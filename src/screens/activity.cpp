@@ -55,6 +55,24 @@ Entry describe(const Frame& frame, const JournalEntry& entry) {
 
 bool has_buttons(const Entry& shown) { return !undo_label(shown.entry).empty() || shown.entry.id != 0; }
 
+gui::ButtonSpec undo_button(const Entry& shown) {
+  return {.name = {}, .short_name = undo_label(shown.entry), .id = "undo"};
+}
+
+std::string link_name(const Frame& frame, const Entry& shown) {
+  return is_narrow(frame.ui) ? "Open it" : "Open webhook " + std::to_string(shown.entry.id);
+}
+
+// The link stands beside the button, or under it where there is no room.
+float buttons_height(const Frame& frame, float width, const Entry& shown) {
+  gui::Ui& ui = frame.ui;
+  const float height = ui.theme().control_height;
+  const std::string name = link_name(frame, shown);
+  const float needed =
+      gui::button_width(ui, undo_button(shown)) + gui::space(4) + gui::link_width(ui, {.name = name, .href = {}});
+  return needed > width ? 2 * height : height;
+}
+
 float words_height(const Frame& frame, float width, const Entry& shown) {
   return gui::paragraph_height(frame.ui, gui::TextStyle::compact, shown.words, width);
 }
@@ -65,26 +83,28 @@ float entry_height(const Frame& frame, float width, const Entry& shown) {
   height += gui::heading_height(frame.ui, gui::TextStyle::large, shown.title, inner) + gui::space(1);
   height += words_height(frame, inner, shown);
   if (!shown.changes.empty()) height += gui::space(3) + facts_height(frame, inner, shown.changes);
-  if (has_buttons(shown)) height += gui::space(3) + frame.ui.theme().control_height;
+  if (has_buttons(shown)) height += gui::space(3) + buttons_height(frame, inner, shown);
   return height;
 }
 
-void draw_entry_buttons(const Frame& frame, gui::Rect row, const Entry& shown) {
+void draw_entry_buttons(const Frame& frame, gui::Rect rect, const Entry& shown) {
   gui::Ui& ui = frame.ui;
-  const std::string_view undo = undo_label(shown.entry);
-  if (!undo.empty()) {
-    const std::string name = std::string(undo) + ": " + shown.title;
-    const gui::ButtonSpec button{.name = name, .short_name = undo, .id = "undo"};
-    if (gui::button(ui, row.cut_left(gui::button_width(ui, button)), button)) {
+  gui::Rect row = rect.cut_top(ui.theme().control_height);
+  gui::ButtonSpec undo = undo_button(shown);
+  if (!undo.short_name.empty()) {
+    const std::string name = std::string(undo.short_name) + ": " + shown.title;
+    undo.name = name;
+    if (gui::button(ui, row.cut_left(gui::button_width(ui, undo)), undo)) {
       frame.send(editor::command::UndoWrite{shown.entry.key});
     }
     (void)row.cut_left(gui::space(4));
   }
   if (shown.entry.id == 0 || shown.entry.kind == JournalEntry::Kind::deleted) return;
   const std::string target = "#" + editor::to_fragment(editor::record_address(shown.entry.id));
-  const std::string name = is_narrow(ui) ? "Open it" : "Open webhook " + std::to_string(shown.entry.id);
+  const std::string name = link_name(frame, shown);
   const gui::LinkSpec link{.name = name, .href = target};
-  if (gui::link(ui, row.cut_left(std::min(row.width, gui::link_width(ui, link))), link)) {
+  if (rect.height > 1) row = rect;
+  if (gui::link(ui, row.cut_left(gui::link_width(ui, link)), link)) {
     frame.send(editor::command::Go{editor::record_address(shown.entry.id)});
   }
 }
@@ -108,7 +128,7 @@ void draw_entry(const Frame& frame, const gui::Rect& rect, const Entry& shown) {
   }
   if (!has_buttons(shown)) return;
   (void)inner.cut_top(gui::space(3));
-  draw_entry_buttons(frame, inner.cut_top(ui.theme().control_height), shown);
+  draw_entry_buttons(frame, inner, shown);
 }
 
 // ---- All writes
@@ -243,7 +263,7 @@ std::string news_name(const editor::VisitChange& change) {
 }
 
 float news_height(const Frame& frame, float width, const editor::VisitChange& change) {
-  return gui::line_height(frame.ui.theme(), gui::TextStyle::body) +
+  return gui::link_height(frame.ui) +
          gui::paragraph_height(frame.ui, gui::TextStyle::compact, news_words(frame, change), width);
 }
 
@@ -251,7 +271,7 @@ void draw_news_item(const Frame& frame, gui::Rect rect, const editor::VisitChang
   gui::Ui& ui = frame.ui;
   const auto scope = ui.id_scope(std::to_string(change.id));
   const auto item = ui.open(gui::Role::list_item, "", rect);
-  gui::Rect line = rect.cut_top(gui::line_height(ui.theme(), gui::TextStyle::body));
+  gui::Rect line = rect.cut_top(gui::link_height(ui));
   const std::string name = news_name(change);
   if (change.kind == editor::VisitChange::Kind::deleted) {
     gui::label(ui, line, {.text = name, .style = gui::TextStyle::strong, .id = "name"});
@@ -298,11 +318,7 @@ void draw_news(const Frame& frame, Stack& stack) {
 
 void draw_header(const Frame& frame, Stack& stack) {
   gui::Ui& ui = frame.ui;
-  const gui::LinkSpec link{.name = "All webhooks", .href = "#/webhooks"};
-  const gui::Rect back = stack.take(gui::line_height(ui.theme(), gui::TextStyle::body));
-  if (gui::link(ui, {back.x, back.y, gui::link_width(ui, link), back.height}, link)) {
-    frame.send(editor::command::Go{editor::list_address});
-  }
+  draw_back_link(frame, stack.take(gui::link_height(ui)));
   const gui::NodeId id =
       gui::heading(ui, stack.take(ui.theme().control_height),
                    {.text = "Activity", .level = 1, .style = heading_style(ui), .id = "title", .focusable = true});

@@ -97,7 +97,7 @@ float title_height(const Frame& frame, float width) {
 }
 
 float header_height(const Frame& frame, float width) {
-  return gui::line_height(frame.ui.theme(), gui::TextStyle::body) + gui::space(3) + title_height(frame, width);
+  return gui::link_height(frame.ui) + gui::space(3) + title_height(frame, width);
 }
 
 void draw_record_buttons(const Frame& frame, gui::Rect row) {
@@ -115,11 +115,7 @@ void draw_record_buttons(const Frame& frame, gui::Rect row) {
 
 void draw_header(const Frame& frame, gui::Rect rect) {
   gui::Ui& ui = frame.ui;
-  const gui::Rect back = rect.cut_top(gui::line_height(ui.theme(), gui::TextStyle::body));
-  const gui::LinkSpec link{.name = "All webhooks", .href = "#/webhooks"};
-  if (gui::link(ui, {back.x, back.y, gui::link_width(ui, link), back.height}, link)) {
-    frame.send(editor::command::Go{editor::list_address});
-  }
+  draw_back_link(frame, rect.cut_top(gui::link_height(ui)));
   (void)rect.cut_top(gui::space(3));
 
   // The heading comes first in reading order, but its width is what the buttons leave.
@@ -308,19 +304,26 @@ gui::Rect inside_bar(const Frame& frame, const gui::Rect& bar) {
   return centred(bar.inset(margin(frame.ui), bar_padding), widest_form);
 }
 
-// Where text is large or the window narrow, the words stand above the buttons.
-float words_height(const Frame& frame, float width) {
+// Where text is large or the window narrow, the words stand above the buttons, with Undo and Redo if need be.
+struct BarLayout {
+  float above = 0;
+  bool history_above = false;
+};
+
+BarLayout bar_layout(const Frame& frame, float width) {
   gui::Ui& ui = frame.ui;
   const BarButtons buttons = bar_buttons(frame);
-  const float needed = gui::text_width(ui, gui::TextStyle::body, bar_text(*frame.state.form)) + gui::space(5) +
-                       gui::button_width(ui, buttons.undo) + gui::button_width(ui, buttons.redo) + gui::space(1) +
+  const float needed = gui::button_width(ui, buttons.undo) + gui::button_width(ui, buttons.redo) + gui::space(3) +
                        gui::button_width(ui, buttons.discard) + gui::button_width(ui, buttons.save);
-  return needed <= width ? 0 : gui::line_height(ui.theme(), gui::TextStyle::body) + gui::space(2);
+  const float words = gui::text_width(ui, gui::TextStyle::body, bar_text(*frame.state.form)) + gui::space(3);
+  if (words + needed <= width) return {};
+  if (needed > width) return {ui.theme().control_height + gui::space(2), true};
+  return {gui::line_height(ui.theme(), gui::TextStyle::body) + gui::space(2), false};
 }
 
 float bar_height(const Frame& frame, const gui::Rect& area) {
   const float width = inside_bar(frame, area).width;
-  return words_height(frame, width) + frame.ui.theme().control_height + 2 * bar_padding;
+  return bar_layout(frame, width).above + frame.ui.theme().control_height + 2 * bar_padding;
 }
 
 void draw_bar(const Frame& frame, const gui::Rect& rect) {
@@ -329,22 +332,20 @@ void draw_bar(const Frame& frame, const gui::Rect& rect) {
   gui::fill(ui, rect, ui.theme().color.surface);
   gui::separator(ui, {rect.x, rect.y, rect.width, 1});
   gui::Rect inner = inside_bar(frame, rect);
-  const float above = words_height(frame, inner.width);
-  gui::Rect words = inner.cut_top(above);
+  const BarLayout layout = bar_layout(frame, inner.width);
+  gui::Rect upper = inner.cut_top(layout.above);
+  upper.height = std::max(0.0F, upper.height - gui::space(2));
 
   const BarButtons buttons = bar_buttons(frame);
   const gui::Rect save_place = inner.cut_right(gui::button_width(ui, buttons.save));
   (void)inner.cut_right(gui::space(2));
   const gui::Rect discard_place = inner.cut_right(gui::button_width(ui, buttons.discard));
   (void)inner.cut_right(gui::space(1));
-  const gui::Rect redo_place = inner.cut_right(gui::button_width(ui, buttons.redo));
-  const gui::Rect undo_place = inner.cut_right(gui::button_width(ui, buttons.undo));
-  (void)inner.cut_right(gui::space(3));
-  if (above > 0) {
-    words.height -= gui::space(2);
-  } else {
-    words = inner;
-  }
+  gui::Rect& history = layout.history_above ? upper : inner;
+  const gui::Rect redo_place = history.cut_right(gui::button_width(ui, buttons.redo));
+  const gui::Rect undo_place = history.cut_right(gui::button_width(ui, buttons.undo));
+  (void)history.cut_right(gui::space(3));
+  const gui::Rect words = layout.above > 0 ? upper : inner;
 
   const std::string text = bar_text(*frame.state.form);
   gui::label(ui, words, {.text = text, .color = ui.theme().color.muted, .id = "unsaved"});
@@ -371,7 +372,7 @@ void draw_form(const Frame& frame, const gui::Rect& area) {
     Stack stack(inner, gui::space(4));
     draw_header(frame, stack.take(header_height(frame, inner.width)));
     draw_messages(frame, stack);
-    if (form.phase == Form::Phase::loading) draw_loading(frame, stack.take(20));
+    if (form.phase == Form::Phase::loading) draw_loading(frame, stack.take(progress_height(ui)));
     float bottom = stack.y();
     if (ready) bottom = draw_columns(frame, {inner.x, stack.y(), inner.width, 0});
     scroll.set_content_height(bottom + margin(ui) - scroll.content().y);

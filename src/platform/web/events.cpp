@@ -140,7 +140,7 @@ EMSCRIPTEN_KEEPALIVE void page_on_preferences(std::uint32_t flags, float text_sc
 }
 
 EMSCRIPTEN_KEEPALIVE void page_on_fonts() { host().on_fonts_changed(); }
-EMSCRIPTEN_KEEPALIVE void page_on_context(int lost) { host().on_context(lost != 0); }
+EMSCRIPTEN_KEEPALIVE void page_on_context(ContextChange change) { host().on_context(change); }
 EMSCRIPTEN_KEEPALIVE void page_on_visibility(int visible) { host().on_visibility(visible != 0); }
 EMSCRIPTEN_KEEPALIVE void page_on_online(int online) { host().deliver(OnlineChanged{online != 0}); }
 EMSCRIPTEN_KEEPALIVE void page_on_address() { host().deliver(AddressChanged{take_inbox()}); }

@@ -193,14 +193,20 @@ void Host::on_fonts_changed() {
   request_frame();
 }
 
-void Host::on_context(bool lost) {
-  if (lost) {
-    renderer_.context_lost();
-    text_.forget_pages();
-  } else {
-    renderer_.context_restored();
-    request_frame();
+void Host::on_context(ContextChange change) {
+  switch (change) {
+    case ContextChange::lost:
+      renderer_.context_lost();
+      text_.forget_pages();
+      return;
+    case ContextChange::restored:
+      renderer_.context_restored();
+      break;
+    case ContextChange::gone:
+      ui_.record_picture();
+      break;
   }
+  request_frame();
 }
 
 void Host::on_visibility(bool visible) {
