@@ -23,6 +23,9 @@ struct Go {
 struct RunNoticeAction {};
 struct DismissNotice {};
 
+/// Gives up what is waiting or on its way: of the form, or the loading of the list.
+struct Stop {};
+
 /// Opens the command palette, or the list of shortcuts.
 struct OpenPalette {};
 struct OpenHelp {};
@@ -135,13 +138,15 @@ struct CopyResponse {};
 
 namespace editor {
 
-using Command = std::variant<
-    command::SignOut, command::Go, command::RunNoticeAction, command::DismissNotice, command::Search, command::SortBy,
-    command::ReloadList, command::EditText, command::ChooseLocation, command::ChooseEvent, command::SetActive,
-    command::LeaveField, command::SetBack, command::SetAllBack, command::Undo, command::Redo, command::KeepMine,
-    command::Save, command::Duplicate, command::Delete, command::TypeConfirmation, command::Confirm, command::Cancel,
-    command::ShowCredentials, command::CopyPayload, command::CopyCurl, command::CopyResponse, command::OpenPalette,
-    command::OpenHelp, command::AssumeAllRights, command::MarkSeen, command::SearchJournal, command::UndoWrite,
-    command::ExportJournal, command::CopyRequest, command::UseSingleKeys, command::FindInList, command::OpenDraft>;
+using Command =
+    std::variant<command::SignOut, command::Go, command::RunNoticeAction, command::DismissNotice, command::Search,
+                 command::SortBy, command::ReloadList, command::EditText, command::ChooseLocation, command::ChooseEvent,
+                 command::SetActive, command::LeaveField, command::SetBack, command::SetAllBack, command::Undo,
+                 command::Redo, command::KeepMine, command::Save, command::Duplicate, command::Delete,
+                 command::TypeConfirmation, command::Confirm, command::Cancel, command::ShowCredentials,
+                 command::CopyPayload, command::CopyCurl, command::CopyResponse, command::OpenPalette,
+                 command::OpenHelp, command::AssumeAllRights, command::MarkSeen, command::SearchJournal,
+                 command::UndoWrite, command::ExportJournal, command::CopyRequest, command::UseSingleKeys,
+                 command::FindInList, command::OpenDraft, command::Stop>;
 
 }  // namespace editor

@@ -21,6 +21,7 @@ const timeStyles = [
   { dateStyle: 'medium' },
   { timeStyle: 'short' },
   { dateStyle: 'medium', timeStyle: 'short' },
+  { timeStyle: 'medium' },
 ];
 
 /** @param {string} id */
