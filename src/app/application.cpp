@@ -27,7 +27,8 @@ screens::LocalTime local_time() {
   using Style = platform::TimeStyle;
   return {.date = [](std::int64_t moment) { return platform::local_time(moment, Style::date); },
           .time = [](std::int64_t moment) { return platform::local_time(moment, Style::time); },
-          .both = [](std::int64_t moment) { return platform::local_time(moment, Style::date_and_time); }};
+          .both = [](std::int64_t moment) { return platform::local_time(moment, Style::date_and_time); },
+          .precise = [](std::int64_t moment) { return platform::local_time(moment, Style::time_to_the_second); }};
 }
 
 }  // namespace

@@ -12,7 +12,7 @@ namespace {
 
 using Id = Action::Id;
 
-constexpr std::array<Action, 26> actions{{
+constexpr std::array<Action, 27> actions{{
     {Id::palette, "Find a command or a webhook", "k", true},
     {Id::help, "Keyboard shortcuts", "?", false},
     {Id::find, "Search the list", "/", false},
@@ -20,6 +20,7 @@ constexpr std::array<Action, 26> actions{{
     {Id::activity, "Activity: changes and requests", "a", false},
     {Id::reload, "Reload the list", "r", false},
     {Id::save, "Save", "s", true},
+    {Id::stop, "Stop what is waiting", "", false},
     {Id::undo, "Undo", "z", true},
     {Id::redo, "Redo", "z", true, true},
     {Id::discard, "Discard changes", "", false},
@@ -61,6 +62,10 @@ std::optional<Command> on_the_list(const State& state, Id action) {
 }
 
 std::optional<Command> on_the_form(const State& state, Id action) {
+  if (action == Id::stop) {
+    const bool works = state.form ? state.form->busy() : state.list.phase == List::Phase::loading;
+    return works ? std::optional<Command>(command::Stop{}) : std::nullopt;
+  }
   if (!state.form) return std::nullopt;
   const Form& form = *state.form;
   const bool ready = form.phase == Form::Phase::ready && !form.busy();

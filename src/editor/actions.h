@@ -20,6 +20,7 @@ struct Action {
     activity,
     reload,
     save,
+    stop,
     discard,
     undo,
     redo,

@@ -79,6 +79,7 @@ void record_activity(const Context& context, const OutboxEntry& entry, const nex
   activity.method = nexudus::to_string(entry.request.method);
   activity.target = entry.request.target;
   activity.status = response != nullptr ? response->status : 0;
+  activity.attempt = entry.attempts;
   activity.unix_ms = context.now.unix_ms;
   activity.elapsed_ms = elapsed_ms;
   activity.message = message_of(context, entry, response, problem);

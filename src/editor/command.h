@@ -23,6 +23,9 @@ struct Go {
 struct RunNoticeAction {};
 struct DismissNotice {};
 
+/// Gives up what is waiting or on its way: of the form, or the loading of the list.
+struct Stop {};
+
 /// Opens the command palette, or the list of shortcuts.
 struct OpenPalette {};
 struct OpenHelp {};
@@ -149,6 +152,6 @@ using Command =
                  command::CopyPayload, command::ChooseCode, command::CopyCode, command::CopyResponse,
                  command::OpenPalette, command::OpenHelp, command::AssumeAllRights, command::MarkSeen,
                  command::SearchJournal, command::UndoWrite, command::ExportJournal, command::CopyRequest,
-                 command::UseSingleKeys, command::FindInList, command::OpenDraft>;
+                 command::UseSingleKeys, command::FindInList, command::OpenDraft, command::Stop>;
 
 }  // namespace editor

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "editor/address.h"
+#include "editor/effect.h"
 #include "editor/history.h"
 #include "editor/notice.h"
 #include "nexudus/http.h"
@@ -92,16 +93,19 @@ struct Form {
   webhook::Fields begun_with;    // a new one: what counts as unchanged
   webhook::Fields sent;          // what the running or last save wants stored
   std::string sent_body;
+  RequestId as_of = 0;     // the request whose answer `stored` is
   std::string taken_over;  // by the running or last save, from somebody else's: a sentence
   int save_attempts = 0;
   bool write_confirmed = false;                        // the server said that the last write worked
   std::string unclear_reason;                          // why it is not known what became of the last write
   Task unclear = Task::none;                           // that write
+  bool removal_sent = false;                           // a deletion has gone out
   std::string unclear_body;                            // what it sent, if it was a save
   std::optional<std::vector<std::int64_t>> known_ids;  // before a create: all webhooks, if the list was complete
   std::int64_t twin = 0;
   std::optional<std::int64_t> next_look_ms;  // monotonic; when to see whether somebody else changed it
   std::string seen_elsewhere;                // the record as somebody else changed it, if the user was told
+  bool missed = false;                       // it was not found by the last look
   std::optional<std::int64_t> drafted;       // the id its draft is kept under
 
   [[nodiscard]] bool is_new() const { return id == 0; }

@@ -163,7 +163,8 @@ void close_form(const Context& context) {
   context.state.copying = Copying{};
 }
 
-void adopt_record(Form& form, nexudus::ReadRecord read) {
+void adopt_record(Form& form, nexudus::ReadRecord read, RequestId as_of) {
+  form.as_of = as_of;
   form.phase = Form::Phase::ready;
   form.id = read.record.id;
   form.stored = std::move(read.record);
@@ -180,7 +181,7 @@ void take_opened_record(const Context& context, const Answer& answer) {
   put_row(state, read->record, answer.request_id);
   sort_list(state.list);
   Form& form = *state.form;
-  adopt_record(form, *std::move(read));
+  adopt_record(form, *std::move(read), answer.request_id);
   form.fields = form.stored.fields;
   form.location_text = number_as_text(form.fields.location_id);
   refresh_form(state);

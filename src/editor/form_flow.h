@@ -17,8 +17,8 @@ void close_form(const Context& context);
 void take_opened_record(const Context& context, const Answer& answer);
 void take_copied_record(const Context& context, const Answer& answer);
 
-/// Makes a record as read the one the form is about.
-void adopt_record(Form& form, nexudus::ReadRecord read);
+/// Makes a record, as the answer to this request holds it, the one the form is about.
+void adopt_record(Form& form, nexudus::ReadRecord read, RequestId as_of);
 
 void edit(const Context& context, const command::EditText& command);
 void edit(const Context& context, const command::ChooseLocation& command);

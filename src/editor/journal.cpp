@@ -150,7 +150,7 @@ std::string to_text(const JournalEntry& entry) {
   return text + "}";
 }
 
-void begin_write(const Context& context, Kind kind) {
+void begin_write(const Context& context, Kind kind, std::string before) {
   State& state = context.state;
   const Form& form = *state.form;
   Journal& journal = state.journal;
@@ -159,8 +159,9 @@ void begin_write(const Context& context, Kind kind) {
     JournalEntry* earlier = find_entry(journal, open->key);
     // What was sent before may have been done all the same, unless it was turned away: then it is not to be forgotten.
     if (earlier != nullptr && !is_final(earlier->outcome) && earlier->kind == kind &&
-        (earlier->after == body || open->turned_away)) {
+        ((earlier->after == body && earlier->before == before) || open->turned_away)) {
       open->turned_away = false;
+      earlier->before = std::move(before);
       earlier->after = body;
       keep(context, *earlier);
       return;
@@ -173,7 +174,7 @@ void begin_write(const Context& context, Kind kind) {
   entry.user = state.session.user;
   entry.kind = kind;
   entry.id = form.id;
-  entry.before = form.document ? form.document->text() : "";
+  entry.before = std::move(before);
   entry.after = body;
   journal.open.push_back({form.generation, entry.key});
   keep(context, entry);
@@ -184,6 +185,11 @@ void note_turned_away(State& state, std::uint32_t generation) {
   if (Journal::Open* open = find_open(state.journal, generation)) {
     open->turned_away = true;
   }
+}
+
+const JournalEntry* last_write(State& state, std::uint32_t generation) {
+  const Journal::Open* open = find_open(state.journal, generation);
+  return open == nullptr ? nullptr : find_entry(state.journal, open->key);
 }
 
 void end_write(const Context& context, std::uint32_t generation, Outcome outcome, std::string note, std::int64_t id) {

@@ -45,6 +45,13 @@ void describe_progress(List& list) {
   }
 }
 
+/// What is told of a write stays.
+void clear_own_notice(List& list) {
+  if (list.notice.action != Notice::Action::none) {
+    list.notice = Notice{};
+  }
+}
+
 void ask_page(const Context& context) {
   List& list = context.state.list;
   list.phase = List::Phase::loading;
@@ -106,7 +113,9 @@ void finish_loading(const Context& context) {
     return;
   }
   list.phase = missing ? List::Phase::incomplete : List::Phase::loaded;
-  list.notice = missing ? incomplete_notice(list) : Notice{};
+  if (missing) {
+    list.notice = incomplete_notice(list);
+  }
   list.next_page = 1;
   if (!missing) {
     drop_unseen(context);
@@ -134,7 +143,7 @@ void take_page(const Context& context, const nexudus::Page<webhook::Record>& pag
   const auto total = static_cast<std::size_t>(std::max<std::int64_t>(page.total_items, 0));
   list.shrank = list.shrank || total < list.total.value_or(0);
   list.total = total;
-  list.notice = Notice{};
+  clear_own_notice(list);
   if (!state.shown.first_row && !page.records.empty()) {
     state.shown.first_row = true;
     context.emit(effect::Mark{"editor:first-row"});
@@ -193,7 +202,7 @@ void sort_by_name(std::vector<nexudus::Location>& locations) {
 void load_list(const Context& context) {
   List& list = context.state.list;
   drop_requests(context, [](const OutboxEntry& entry) { return entry.errand.purpose == Purpose::list_page; });
-  list.notice = Notice{};
+  clear_own_notice(list);
   list.counted_again = false;
   context.say("Loading webhooks.");
   // Who has rows already waits for no first ones.
@@ -208,7 +217,7 @@ void continue_list(const Context& context) {
     load_list(context);
     return;
   }
-  context.state.list.notice = Notice{};
+  clear_own_notice(context.state.list);
   ask_page(context);
 }
 

@@ -55,11 +55,11 @@ void ask_to_leave(const Context& context, std::optional<Address> destination) {
 void switch_to(const Context& context, const Address& address) {
   State& state = context.state;
   const std::int64_t left = state.form ? state.form->id : 0;
+  if (state.address.screen == Address::Screen::list && state.list.notice.action == Notice::Action::none) {
+    state.list.notice = Notice{};  // it has been seen
+  }
   close_form(context);
   state.address = address;
-  if (state.list.notice.action == Notice::Action::none) {
-    state.list.notice = Notice{};
-  }
   if (address.screen == Address::Screen::activity) {
     fetch_journal(context);
     context.focus(FocusTarget::Kind::heading);
@@ -138,7 +138,11 @@ void ask_to_delete(const Context& context) {
   if (!state.form || state.form->is_new() || state.form->phase != Form::Phase::ready || state.form->busy()) {
     return;
   }
-  const webhook::Fields& stored = state.form->stored.fields;
+  ask_to_delete(context, webhook::Fields(state.form->stored.fields), "");
+}
+
+void ask_to_delete(const Context& context, const webhook::Fields& stored, const std::string& news) {
+  State& state = context.state;
   DeleteDialog dialog;
   dialog.title = "Delete " + quoted(stored.name) + "?";
   dialog.text = "Nexudus cannot bring it back.";
@@ -147,6 +151,7 @@ void ask_to_delete(const Context& context) {
     dialog.text = "It is active: Nexudus stops calling " + webhook::presentable(stored.url, longest_name) +
                   " at once, and cannot bring the webhook back.";
   }
+  dialog.text.insert(0, news);
   dialog.may_confirm = dialog.name_to_type.empty();
   if (!dialog.may_confirm) {
     dialog.text += " To go on, type its name.";

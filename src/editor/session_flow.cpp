@@ -247,10 +247,12 @@ void ask_for_token(const Context& context) {
   }
 }
 
-void take_token_check(const Context& context, bool token_is_good) {
+void take_token_check(const Context& context, const Answer& answer) {
   const Session& session = context.state.session;
-  if (token_is_good) {
+  if (answer.result || answer.result.error().kind == nexudus::Problem::Kind::forbidden) {
     fail_waiting_for_token(context, everything, std::nullopt);
+  } else if (answer.result.error().kind != nexudus::Problem::Kind::unauthorized) {
+    fail_waiting_for_token(context, everything, answer.result.error());  // nothing is known of the token
   } else if (session.proved) {
     expire(context, expired_sentence(has_unsaved_work(context.state)));
   } else {

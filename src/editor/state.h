@@ -89,12 +89,21 @@ struct UndoneWrite {
   bool was_created = false;  // it is to be deleted
 };
 
-/// What goes over the line, for the user to see; as of the last request.
+/// A request that has not gone yet.
+struct WaitingRequest {
+  enum class For : std::uint8_t { turn, network, session };
+  std::string what;
+  int attempt = 1;
+  For waits_for = For::turn;
+  std::int64_t goes_unix_ms = 0;  // when its turn comes
+  bool of_form = false;           // that is open
+};
+
+/// What goes over the line, for the user to see; as of the last event.
 struct Traffic {
   nexudus::BudgetUse use;
   std::int64_t unix_ms = 0;
-  std::size_t waiting = 0;                   // requests that have not gone yet
-  std::optional<std::int64_t> next_unix_ms;  // when the next of them goes
+  std::vector<WaitingRequest> waiting;
 };
 
 struct State {

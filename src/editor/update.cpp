@@ -12,6 +12,7 @@
 #include "editor/form_view.h"
 #include "editor/history.h"
 #include "editor/journal.h"
+#include "editor/left_write.h"
 #include "editor/list_loading.h"
 #include "editor/list_view.h"
 #include "editor/merge_flow.h"
@@ -21,6 +22,7 @@
 #include "editor/save_flow.h"
 #include "editor/sentences.h"
 #include "editor/session_flow.h"
+#include "editor/traffic.h"
 #include "editor/visit.h"
 #include "nexudus/requests.h"
 #include "webhook/mask.h"
@@ -121,6 +123,16 @@ void on(const Context& context, const command::RunNoticeAction&) {
       break;
   }
 }
+void on(const Context& context, const command::Stop&) {
+  const Form* form = context.state.form ? &*context.state.form : nullptr;
+  const bool of_form = form != nullptr && (form->busy() || form->phase == Form::Phase::loading);
+  const bool of_list = form == nullptr || form->task == Form::Task::looking_for_twin;
+  const std::uint32_t generation = form == nullptr ? 0 : form->generation;
+  give_up(context, [=](const OutboxEntry& entry) {
+    return entry.errand.purpose == Errand::Purpose::list_page ? of_list
+                                                              : of_form && entry.errand.generation == generation;
+  });
+}
 void on(const Context& context, const command::OpenPalette&) { context.state.dialog = PaletteDialog{}; }
 void on(const Context& context, const command::OpenHelp&) { context.state.dialog = HelpDialog{}; }
 void on(const Context& context, const command::UseSingleKeys& command) { context.state.single_keys = command.on; }
@@ -143,6 +155,7 @@ void on(const Context& context, const command::SortBy& command) {
 }
 void on(const Context& context, const command::ReloadList&) {
   if (context.state.session.stage == Session::Stage::signed_in) {
+    context.state.list.notice = Notice{};
     load_everything(context);
   }
 }
@@ -226,25 +239,6 @@ void on(const Context& context, const command::CopyRequest& command) {
 
 // ---- After each of them
 
-void refresh_traffic(const Context& context) {
-  State& state = context.state;
-  Traffic& traffic = state.traffic;
-  traffic.use = nexudus::use_of(state.outbox.budget, context.now.monotonic_ms);
-  traffic.unix_ms = context.now.unix_ms;
-  traffic.waiting = 0;
-  traffic.next_unix_ms.reset();
-  for (const OutboxEntry& entry : state.outbox.entries) {
-    if (entry.wait != OutboxEntry::Wait::turn) {
-      continue;
-    }
-    ++traffic.waiting;
-    const std::int64_t allowed =
-        nexudus::when_allowed(state.outbox.budget, context.now.monotonic_ms, nexudus::is_write(entry.request));
-    const std::int64_t goes = context.now.unix_ms + std::max(allowed, entry.not_before_ms) - context.now.monotonic_ms;
-    traffic.next_unix_ms = std::min(goes, traffic.next_unix_ms.value_or(goes));
-  }
-}
-
 /// Tells the world what follows from the new state, where it is not what it was told last.
 void tell_the_world(const Context& context) {
   State& state = context.state;
@@ -255,7 +249,7 @@ void tell_the_world(const Context& context) {
     shown.title = std::move(title);
     context.emit(effect::SetTitle{shown.title});
   }
-  if (const bool guard = has_unsaved_work(state); guard != shown.guard) {
+  if (const bool guard = has_unsaved_work(state) || is_writing(state); guard != shown.guard) {
     shown.guard = guard;
     context.emit(effect::GuardLeaving{guard});
   }
@@ -268,7 +262,7 @@ void tell_the_world(const Context& context) {
   if (look_ms && (!wake_ms || *look_ms < *wake_ms)) {
     wake_ms = look_ms;
   }
-  if (state.address == activity_address) {
+  if (state.address == activity_address || (state.form && state.form->busy())) {
     refresh_traffic(context);
   }
   if (wake_ms != shown.wake_ms) {

@@ -103,8 +103,8 @@ struct TokenEvent {
 [[nodiscard]] std::int64_t unix_ms();
 /// Fills `bytes` from a cryptographic source.
 void random_bytes(std::span<std::uint8_t> bytes);
-enum class TimeStyle : std::uint8_t { date, time, date_and_time };
-/// A moment in the user's language and time zone, e.g. "15 Jan 2025", "10:30", or "15 Jan 2025, 10:30".
+enum class TimeStyle : std::uint8_t { date, time, date_and_time, time_to_the_second };
+/// A moment in the user's language and time zone, e.g. "15 Jan 2025", "10:30", "15 Jan 2025, 10:30", or "10:30:05".
 [[nodiscard]] std::string local_time(std::int64_t unix_milliseconds, TimeStyle style);
 /// One timer for the whole application: a TimerFired event at `at_ms` (monotonic). A new call replaces the old one.
 void wake_at(double at_ms);

@@ -185,8 +185,15 @@ std::string left_of(std::int64_t used, std::int64_t all) {
 
 std::vector<Fact> budget_facts(const Frame& frame) {
   const editor::Traffic& traffic = frame.state.traffic;
-  std::string waiting = traffic.waiting == 0 ? "Nothing" : std::to_string(traffic.waiting);
-  if (traffic.next_unix_ms) waiting += ", the next goes at " + frame.local_time.time(*traffic.next_unix_ms);
+  std::string waiting = traffic.waiting.empty() ? "Nothing" : "";
+  for (const editor::WaitingRequest& one : traffic.waiting) {
+    using For = editor::WaitingRequest::For;
+    if (!waiting.empty()) waiting += "; ";
+    waiting += one.what + ", attempt " + std::to_string(one.attempt) +
+               (one.waits_for == For::network   ? ", for the connection"
+                : one.waits_for == For::session ? ", for your session"
+                                                : ", until " + frame.local_time.precise(one.goes_unix_ms));
+  }
   return {{"Waiting", waiting},
           {"Calls a minute", left_of(traffic.use.calls_last_minute, nexudus::calls_per_minute)},
           {"Writes a minute", left_of(traffic.use.writes_last_minute, nexudus::writes_per_minute)},
@@ -197,6 +204,7 @@ std::vector<Fact> budget_facts(const Frame& frame) {
 std::string request_text(const Frame& frame, const editor::Activity& activity) {
   std::string text = activity.method + " " + activity.target + "\n" + frame.local_time.both(activity.unix_ms) + " · ";
   text += activity.status == 0 ? "no reply" : "status " + std::to_string(activity.status);
+  if (activity.attempt > 1) text += " · attempt " + std::to_string(activity.attempt);
   return text + " · " + std::to_string(activity.elapsed_ms) + " ms · " + activity.message;
 }
 

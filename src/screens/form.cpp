@@ -8,6 +8,7 @@
 
 #include "editor/address.h"
 #include "editor/form.h"
+#include "editor/traffic.h"
 #include "gui/button.h"
 #include "gui/draw.h"
 #include "gui/notice.h"
@@ -41,7 +42,15 @@ std::size_t changed_fields(const Form& form) {
   return count;
 }
 
-std::string bar_text(const Form& form) {
+std::string bar_text(const Frame& frame) {
+  const Form& form = *frame.state.form;
+  if (const editor::WaitingRequest* waiting = what_the_form_waits_for(frame.state)) {
+    using For = editor::WaitingRequest::For;
+    return "Waiting for " + (waiting->waits_for == For::network ? "the connection…"
+                             : waiting->waits_for == For::session
+                                 ? "your session…"
+                                 : "Nexudus until " + frame.local_time.precise(waiting->goes_unix_ms));
+  }
   switch (form.task) {
     case Form::Task::comparing:
     case Form::Task::saving:
@@ -281,6 +290,7 @@ struct BarButtons {
 
 BarButtons bar_buttons(const Frame& frame) {
   const Form& form = *frame.state.form;
+  const bool waits = what_the_form_waits_for(frame.state) != nullptr;
   return {.undo = {.name = "Undo",
                    .style = gui::ButtonStyle::quiet,
                    .icon = gui::Icon::undo,
@@ -293,10 +303,11 @@ BarButtons bar_buttons(const Frame& frame) {
                    .icon_only = true,
                    .disabled = form.history.undone.empty() || form.busy(),
                    .description = form.history.undone.empty() ? "There is nothing to redo." : ""},
-          .discard = {.name = "Discard changes",
-                      .short_name = is_narrow(frame.ui) ? "Discard" : "",
-                      .disabled = !form.changed || form.busy(),
-                      .description = form.changed ? "" : "There is nothing to discard."},
+          .discard = waits ? gui::ButtonSpec{.name = "Stop"}
+                           : gui::ButtonSpec{.name = "Discard changes",
+                                             .short_name = is_narrow(frame.ui) ? "Discard" : "",
+                                             .disabled = !form.changed || form.busy(),
+                                             .description = form.changed ? "" : "There is nothing to discard."},
           .save = {.name = "Save", .style = gui::ButtonStyle::primary, .busy = form.busy(), .id = "save"}};
 }
 
@@ -315,7 +326,7 @@ BarLayout bar_layout(const Frame& frame, float width) {
   const BarButtons buttons = bar_buttons(frame);
   const float needed = gui::button_width(ui, buttons.undo) + gui::button_width(ui, buttons.redo) + gui::space(3) +
                        gui::button_width(ui, buttons.discard) + gui::button_width(ui, buttons.save);
-  const float words = gui::text_width(ui, gui::TextStyle::body, bar_text(*frame.state.form)) + gui::space(3);
+  const float words = gui::text_width(ui, gui::TextStyle::body, bar_text(frame)) + gui::space(3);
   if (words + needed <= width) return {};
   if (needed > width) return {ui.theme().control_height + gui::space(2), true};
   return {gui::line_height(ui.theme(), gui::TextStyle::body) + gui::space(2), false};
@@ -347,11 +358,14 @@ void draw_bar(const Frame& frame, const gui::Rect& rect) {
   (void)history.cut_right(gui::space(3));
   const gui::Rect words = layout.above > 0 ? upper : inner;
 
-  const std::string text = bar_text(*frame.state.form);
+  const std::string text = bar_text(frame);
   gui::label(ui, words, {.text = text, .color = ui.theme().color.muted, .id = "unsaved"});
   if (gui::button(ui, undo_place, buttons.undo)) frame.send(editor::command::Undo{});
   if (gui::button(ui, redo_place, buttons.redo)) frame.send(editor::command::Redo{});
-  if (gui::button(ui, discard_place, buttons.discard)) frame.send(editor::command::SetAllBack{});
+  if (gui::button(ui, discard_place, buttons.discard)) {
+    frame.send(what_the_form_waits_for(frame.state) != nullptr ? editor::Command(editor::command::Stop{})
+                                                               : editor::Command(editor::command::SetAllBack{}));
+  }
   if (gui::button(ui, save_place, buttons.save)) frame.send(editor::command::Save{});
 }
 

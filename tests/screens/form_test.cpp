@@ -34,6 +34,25 @@ TEST_F(FormScreen, SaveSendsUntouchedMembersDigitForDigit) {
   EXPECT_TRUE(ui->text_visible("No unsaved changes")) << ui->dump();
 }
 
+TEST_F(FormScreen, ASaveThatHasToWaitSaysUntilWhenAndCanBeStopped) {
+  open(with_large_numbers);
+  fault = [](const platform::HttpRequest& request) -> std::optional<platform::HttpEnded> {
+    if (request.method != "PUT") return std::nullopt;
+    platform::HttpEnded ended;
+    ended.status = 409;
+    ended.headers.emplace_back("Retry-After", "90");
+    return ended;
+  };
+  ui->textbox("Name").type("Mine");
+  ui->button("Save").press();
+  wait();
+  EXPECT_TRUE(ui->text_visible("Waiting for Nexudus until 12:01:3")) << ui->dump();
+  ui->button("Stop").press();
+  EXPECT_TRUE(ui->text_visible("Not saved. You stopped it.")) << ui->dump();
+  EXPECT_TRUE(ui->text_visible("1 unsaved change")) << ui->dump();
+  EXPECT_EQ(ui->textbox("Name").value(), "Mine");
+}
+
 TEST_F(FormScreen, AConflictIsDecidedAtItsField) {
   open(with_large_numbers);
   ui->textbox("Name").type("Mine");

@@ -22,6 +22,7 @@ const timeStyles = [
   { dateStyle: 'medium' },
   { timeStyle: 'short' },
   { dateStyle: 'medium', timeStyle: 'short' },
+  { timeStyle: 'medium' },
 ];
 
 /** @param {string} id */

@@ -24,6 +24,7 @@ export function watch(page, editor) {
   document.addEventListener('visibilitychange', () => editor._page_on_visibility(Number(!document.hidden)));
   addEventListener('online', () => editor._page_on_online(1));
   addEventListener('offline', () => editor._page_on_online(0));
+  if (!navigator.onLine) editor._page_on_online(0);
   const onAddress = () => {
     if (page.takeAddressChange()) editor._page_on_address();
   };

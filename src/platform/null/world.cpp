@@ -149,6 +149,7 @@ std::string local_time(std::int64_t unix_milliseconds, TimeStyle style) {
   std::string day = std::to_string(date.day) + " " + months[date.month - 1] + " " + std::to_string(date.year);
   const std::string time = two_digits(minutes / 60) + ":" + two_digits(minutes % 60);
   if (style == TimeStyle::date) return day;
+  if (style == TimeStyle::time_to_the_second) return time + ":" + two_digits(unix_milliseconds / 1'000 % 60);
   return style == TimeStyle::time ? time : day + ", " + time;
 }
 

@@ -27,6 +27,7 @@ class App {
   State state;
   Server server;
   std::int64_t clock_ms = 1'000;
+  std::int64_t asleep_ms = 0;  // the time the machine slept, which the monotonic clock does not see
   std::string address;
   std::string title;
   bool guarded = false;
@@ -135,6 +136,7 @@ class App {
     app.server = server;
     app.kept = kept;
     app.clock_ms = clock_ms;
+    app.asleep_ms = asleep_ms;
     app.begin(fragment);
     app.sign_in();
     app.settle();
@@ -177,7 +179,7 @@ class App {
   }
 
  private:
-  [[nodiscard]] Now now() const { return {clock_ms, 1'750'000'000'000 + clock_ms, 0.5}; }
+  [[nodiscard]] Now now() const { return {clock_ms, 1'750'000'000'000 + clock_ms + asleep_ms, 0.5}; }
 
   void take(const std::vector<Effect>& effects) {
     for (const Effect& effect : effects) {

@@ -47,6 +47,20 @@ TEST(TheJournal, HoldsAWriteThatWasTriedAgainOnce) {
   EXPECT_EQ(last(app).outcome, Outcome::verified);
 }
 
+TEST(TheJournal, HoldsWhatWasThereWhenAWriteThatWasTurnedAwayWentAgain) {
+  App app = App::started("/webhooks/1");
+  app.server.next(Method::put, "", {Response{409, {{"Retry-After", "30"}}, ""}, false, false});
+  app.type(Field::name, "Mine");
+  app.begin_save();
+  app.answer_one();
+  (*app.server.find(1))["URL"] = "https://example.com/theirs";
+  app.settle();
+  ASSERT_EQ(app.state.journal.entries.size(), 1U);
+  const auto changes = changes_of(app.state, last(app));
+  ASSERT_EQ(changes.size(), 1U);
+  EXPECT_EQ(changes.front().field, "Name");
+}
+
 TEST(TheJournal, HoldsAWriteWhoseEndIsNotKnownAsSuch) {
   App app = App::started("/webhooks/1");
   app.type(Field::name, "Renamed");
@@ -197,7 +211,7 @@ TEST(ARequest, IsCopiedAsCurlWithoutTokenAndCredentials) {
 TEST(TheBudget, IsShownAsOfTheLastRequest) {
   App app = App::started("/activity");
   EXPECT_EQ(app.state.traffic.use.calls_last_minute, static_cast<std::int64_t>(app.state.activity.size()));
-  EXPECT_EQ(app.state.traffic.waiting, 0U);
+  EXPECT_EQ(app.state.traffic.waiting.size(), 0U);
 }
 
 }  // namespace
