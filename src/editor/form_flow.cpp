@@ -92,21 +92,15 @@ Notice health_notice(const webhook::Record& record) {
   if (!record.facts.last_error.empty()) {
     notice.detail += ", last with “" + webhook::presentable(record.facts.last_error, 300) + "”";
   }
-  notice.detail += ". What fired since then is not sent later. Check that the URL answers, then switch it on again.";
+  notice.detail += ". ";
+  if (const std::string_view why = webhook::explain_error(record.facts.last_error); !why.empty()) {
+    notice.detail.append(why).append(" ");
+  }
+  notice.detail += "What fired since then is not sent later. Check that the URL answers, then switch it on again.";
   return notice;
 }
 
-/// Shows a new form: nothing in it counts as changed.
-void show_new(const Context& context, webhook::Fields fields) {
-  Form& form = *context.state.form;
-  form.phase = Form::Phase::ready;
-  form.begun_with = fields;
-  form.location_text = number_as_text(fields.location_id);
-  form.fields = std::move(fields);
-  refresh_form(context.state);
-  apply_draft(context);
-  apply_undone_write(context);
-}
+namespace {
 
 /// The form, if it can be typed into.
 Form* editable(const Context& context) {
