@@ -206,13 +206,13 @@ void edit(const Context& context, const command::EditText& command) {
   }
   switch (command.field) {
     case Field::name:
-      form->fields.name = command.text;
+      form->fields.name = with_line_ends_of(baseline(*form).name, command.text, false);
       break;
     case Field::url:
-      form->fields.url = command.text;
+      form->fields.url = with_line_ends_of(baseline(*form).url, command.text, false);
       break;
     case Field::description:
-      form->fields.description = command.text;
+      form->fields.description = with_line_ends_of(baseline(*form).description, command.text, true);
       break;
     case Field::location:
       form->location_text = command.text;

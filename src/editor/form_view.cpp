@@ -143,6 +143,41 @@ void refresh_form(State& state) {
 std::vector<StoredOtherwise> compare_with_stored(const webhook::Document& stored, std::string_view sent_body) {
   std::vector<StoredOtherwise> result;
   for (webhook::Difference& difference : webhook::differences(stored, sent_body)) {
+std::string as_in_field(std::string_view text, bool multiline) {
+  std::string result;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const bool ends_line = text[at] == '\r' || text[at] == '\n';
+    if (text[at] == '\r' && at + 1 < text.size() && text[at + 1] == '\n') {
+      ++at;
+    }
+    if (!ends_line) {
+      result += text[at];
+    } else if (multiline) {
+      result += '\n';
+    }
+  }
+  return result;
+}
+
+std::string with_line_ends_of(const std::string& stored, std::string_view typed, bool multiline) {
+  const std::string text = as_in_field(typed, multiline);
+  if (text == as_in_field(stored, multiline)) {
+    return stored;
+  }
+  if (stored.find("\r\n") == std::string::npos) {
+    return std::string(typed);
+  }
+  std::string result;
+  for (const char letter : text) {
+    result += letter == '\n' ? "\r\n" : std::string(1, letter);
+  }
+  return result;
+}
+
+bool is_set_by_nexudus(std::string_view member) {
+  return std::find(members_of_nexudus.begin(), members_of_nexudus.end(), member) != members_of_nexudus.end();
+}
+
     const bool set_by_nexudus =
         std::find(members_of_nexudus.begin(), members_of_nexudus.end(), difference.member) != members_of_nexudus.end();
     if (!difference.after_raw.empty() && !set_by_nexudus && !same_value(difference.before_raw, difference.after_raw)) {

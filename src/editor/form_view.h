@@ -17,6 +17,14 @@ void refresh_form(State& state);
 [[nodiscard]] const webhook::Fields& baseline(const Form& form);
 
 /// What Nexudus stored otherwise than it was sent, among the members that were sent and that are the sender's to set.
+/// A text as a field of the browser holds it: each end of a line as one line feed, and in a field of one line none.
+[[nodiscard]] std::string as_in_field(std::string_view text, bool multiline);
+/// What was typed, with the ends of lines that the stored text has: unchanged if nothing else was changed.
+[[nodiscard]] std::string with_line_ends_of(const std::string& stored, std::string_view typed, bool multiline);
+
+/// Set by Nexudus with every write, whatever was sent.
+[[nodiscard]] bool is_set_by_nexudus(std::string_view member);
+
 /// Two spellings of one value (escapes, 12.0 and 12) count as the same; so do null, "" and a missing member.
 [[nodiscard]] std::vector<StoredOtherwise> compare_with_stored(const webhook::Document& stored,
                                                                std::string_view sent_body);

@@ -9,6 +9,7 @@
 #include "editor/choices.h"
 #include "editor/context.h"
 #include "editor/drafts.h"
+#include "editor/form_view.h"
 #include "editor/navigation.h"
 #include "editor/sentences.h"
 #include "webhook/document.h"

@@ -9,6 +9,7 @@
 
 #include "editor/choices.h"
 #include "editor/form.h"
+#include "editor/form_view.h"
 #include "gui/button.h"
 #include "gui/combobox.h"
 #include "gui/switch.h"
@@ -219,7 +220,7 @@ void draw_fields(const Frame& frame, const gui::Rect& area) {
     });
   };
 
-  text(Field::name, fields.name, name_spec(frame));
+  text(Field::name, editor::as_in_field(fields.name, false), name_spec(frame));
 
   if (locations_are_listed(frame)) {
     const std::string words = editor::location_name(frame.state, fields.location_id);
@@ -234,8 +235,8 @@ void draw_fields(const Frame& frame, const gui::Rect& area) {
   combobox(Field::event, event_spec(frame, words, hint),
            [&](std::int64_t number) { frame.send(editor::command::ChooseEvent{number}); });
 
-  text(Field::url, fields.url, url_spec(frame));
-  text(Field::description, fields.description, description_spec(frame));
+  text(Field::url, editor::as_in_field(fields.url, false), url_spec(frame));
+  text(Field::description, editor::as_in_field(fields.description, true), description_spec(frame));
 
   const gui::SwitchSpec active = active_spec(frame);
   with_choice(frame, stack, Field::active, gui::switch_height(ui, area.width, active), [&](const gui::Rect& rect) {
