@@ -8,6 +8,7 @@
 #include "editor/drafts.h"
 #include "editor/form_view.h"
 #include "editor/journal.h"
+#include "editor/list_loading.h"
 #include "editor/list_view.h"
 #include "editor/rights.h"
 #include "editor/sentences.h"
@@ -152,6 +153,10 @@ void close_form(const Context& context) {
     const bool of_form = entry.errand.purpose == Purpose::open_record || entry.errand.purpose == Purpose::copy_record;
     return of_form && entry.errand.generation == generation;
   });
+  form.gone = false;
+  if (context.state.locations.availability == Locations::Availability::failed) {
+    load_locations(context);
+  }
   context.state.form.reset();
   context.state.dialog.reset();
   context.state.copying = Copying{};

@@ -24,7 +24,7 @@ constexpr std::array<std::string_view, 9> members_of_nexudus{"LastError", "Error
 /// Where locations cannot be listed, their number is typed.
 std::string problem_with_typed_location(const State& state) {
   const Form& form = *state.form;
-  if (state.locations.availability != Locations::Availability::not_allowed || form.fields.location_id > 0) {
+  if (!are_typed(state.locations) || form.fields.location_id > 0) {
     return {};
   }
   return form.location_text.empty() ? "Enter the number of the location."

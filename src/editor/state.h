@@ -33,11 +33,18 @@ struct Config {
 
 /// The locations the user may choose from.
 struct Locations {
-  enum class Availability : std::uint8_t { unknown, known, not_allowed };
+  enum class Availability : std::uint8_t { unknown, known, not_allowed, failed };
   Availability availability = Availability::unknown;
+  std::string problem;                      // why they cannot be listed, and what to do
   std::vector<nexudus::Location> all;       // by name
   std::vector<nexudus::Location> arriving;  // update()'s own: pages of a loading that is not complete
 };
+
+/// Where locations cannot be listed, their number is typed.
+[[nodiscard]] inline bool are_typed(const Locations& locations) {
+  return locations.availability == Locations::Availability::not_allowed ||
+         locations.availability == Locations::Availability::failed;
+}
 
 /// Asks before a form with changes is left.
 struct LeaveDialog {

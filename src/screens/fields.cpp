@@ -26,9 +26,7 @@ const float field_gap = gui::space(5);
 
 const FieldStatus& status_of(const Frame& frame, Field field) { return frame.state.form->status_of(field); }
 
-bool locations_are_listed(const Frame& frame) {
-  return frame.state.locations.availability != editor::Locations::Availability::not_allowed;
-}
+bool locations_are_listed(const Frame& frame) { return !are_typed(frame.state.locations); }
 
 // An error is what matters; advice stands in its place while there is none.
 std::string_view hint_of(const FieldStatus& status, std::string_view otherwise) {
@@ -48,8 +46,7 @@ gui::TextFieldSpec text_spec(const Frame& frame, Field field, std::string_view h
 gui::TextFieldSpec name_spec(const Frame& frame) { return text_spec(frame, Field::name, ""); }
 
 gui::TextFieldSpec location_number_spec(const Frame& frame) {
-  return text_spec(frame, Field::location,
-                   "Your account may not list locations: type the location's number, as Nexudus's panel shows it.");
+  return text_spec(frame, Field::location, frame.state.locations.problem);
 }
 
 gui::TextFieldSpec url_spec(const Frame& frame) {
