@@ -273,17 +273,17 @@ std::vector<FieldChange> changes_of(const State& state, const JournalEntry& entr
   return changes;
 }
 
-std::string_view undo_label(const JournalEntry& entry) {
+std::string_view undo_label(const State& state, const JournalEntry& entry) {
   if (entry.outcome == Outcome::refused) {
     return {};
   }
   switch (entry.kind) {
     case Kind::created:
-      return entry.id == 0 ? "" : "Delete it";
+      return entry.id == 0 || !rights.remove ? "" : "Delete it";
     case Kind::changed:
-      return "Undo this change";
+      return rights.change ? "Undo this change" : "";
     case Kind::deleted:
-      return "Create it again";
+      return rights.create ? "Create it again" : "";
   }
   return {};
 }
@@ -291,7 +291,7 @@ std::string_view undo_label(const JournalEntry& entry) {
 void undo_write(const Context& context, std::string_view key) {
   State& state = context.state;
   const JournalEntry* entry = find_entry(state.journal, key);
-  if (entry == nullptr || undo_label(*entry).empty()) {
+  if (entry == nullptr || undo_label(state, *entry).empty() || state.session.stage != Session::Stage::signed_in) {
     return;
   }
   const webhook::Fields before = fields_in(entry->before).value_or(webhook::Fields{});
@@ -304,6 +304,7 @@ void undo_write(const Context& context, std::string_view key) {
     go(context, record_address(entry->id));
   }
 }
+  const Rights& rights = state.rights;
 
 void apply_undone_write(const Context& context) {
   State& state = context.state;

@@ -83,8 +83,8 @@ struct FieldChange {
 };
 [[nodiscard]] std::vector<FieldChange> changes_of(const State& state, const JournalEntry& entry);
 
-/// What the button to undo it says; empty where there is nothing to undo.
-[[nodiscard]] std::string_view undo_label(const JournalEntry& entry);
+/// What the button to undo it says; empty where there is nothing to undo, or the user may not.
+[[nodiscard]] std::string_view undo_label(const State& state, const JournalEntry& entry);
 /// Opens the webhook with the opposite of what the entry did as unsaved edits, to be looked at and saved.
 void undo_write(const Context& context, std::string_view key);
 /// After a form has been opened for that: puts the edits into it.

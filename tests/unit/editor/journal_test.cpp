@@ -36,7 +36,7 @@ TEST(TheJournal, SaysThatARefusedWriteWasNotDone) {
   app.server.next(Method::put, "", {Response{403, {}, ""}, false, false});
   rename(app, "Renamed");
   EXPECT_EQ(last(app).outcome, Outcome::refused);
-  EXPECT_EQ(undo_label(last(app)), "");
+  EXPECT_EQ(undo_label(app.state, last(app)), "");
 }
 
 TEST(TheJournal, HoldsAWriteThatWasTriedAgainOnce) {
