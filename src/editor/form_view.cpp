@@ -178,9 +178,11 @@ bool is_set_by_nexudus(std::string_view member) {
   return std::find(members_of_nexudus.begin(), members_of_nexudus.end(), member) != members_of_nexudus.end();
 }
 
-    const bool set_by_nexudus =
-        std::find(members_of_nexudus.begin(), members_of_nexudus.end(), difference.member) != members_of_nexudus.end();
-    if (!difference.after_raw.empty() && !set_by_nexudus && !same_value(difference.before_raw, difference.after_raw)) {
+std::vector<StoredOtherwise> compare_with_stored(const webhook::Document& stored, std::string_view sent_body) {
+  std::vector<StoredOtherwise> result;
+  for (webhook::Difference& difference : webhook::differences(stored, sent_body)) {
+    if (!difference.after_raw.empty() && !is_set_by_nexudus(difference.member) &&
+        !same_value(difference.before_raw, difference.after_raw)) {
       result.push_back(
           {std::move(difference.member), std::move(difference.after_raw), std::move(difference.before_raw)});
     }

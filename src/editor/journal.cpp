@@ -88,6 +88,23 @@ bool is_final(Outcome outcome) {
   return outcome == Outcome::verified || outcome == Outcome::stored_otherwise || outcome == Outcome::refused;
 }
 
+/// What a webhook that is created again does not get back of the deleted one, as a sentence; what Nexudus sets by itself
+/// is not meant.
+std::string left_behind(const std::string& record) {
+  const auto document = webhook::Document::parse(record);
+  std::string names;
+  for (const webhook::Difference& difference :
+       document
+           ? webhook::differences(*document, webhook::create_payload(fields_in(record).value_or(webhook::Fields{})))
+           : std::vector<webhook::Difference>{}) {
+    if (difference.after_raw.empty() && difference.before_raw != "null" && difference.member != "Id" &&
+        !is_set_by_nexudus(difference.member)) {
+      names.append(names.empty() ? "" : ", ").append(difference.member);
+    }
+  }
+  return names.empty() ? names : " It gets a new number, and this does not come back: " + names + ".";
+}
+
 std::string in_words(const State& state, const webhook::Fields& fields, Field field) {
   switch (field) {
     case Field::name:
@@ -297,7 +314,7 @@ void undo_write(const Context& context, std::string_view key) {
   const webhook::Fields before = fields_in(entry->before).value_or(webhook::Fields{});
   const webhook::Fields after = fields_in(entry->after).value_or(webhook::Fields{});
   if (entry->kind == Kind::deleted) {
-    state.undone_write = UndoneWrite{0, {}, before, false};
+    state.undone_write = UndoneWrite{0, {}, before, false, left_behind(entry->before)};
     go(context, {Address::Screen::new_record, 0, 0});
   } else {
     state.undone_write = UndoneWrite{entry->id, after, before, entry->kind == Kind::created};
@@ -321,7 +338,9 @@ void apply_undone_write(const Context& context) {
   }
   put_back(context, undone.after, undone.before,
            {Notice::Severity::information, "What was there before is in the form.",
-            "Look through it and press Save: it is checked like any other change.", Notice::Action::none});
+            "Look through it and press Save: it is checked like any other change." + undone.left_behind,
+            Notice::Action::none});
+  mention_other_draft(context);
 }
 
 }  // namespace editor

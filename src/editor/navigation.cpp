@@ -58,6 +58,10 @@ void switch_to(const Context& context, const Address& address) {
   close_form(context);
   state.address = address;
   if (state.list.notice.action == Notice::Action::none) {
+Address address_of(const UndoneWrite& undone) {
+  return undone.id == 0 ? Address{Address::Screen::new_record, 0, 0} : record_address(undone.id);
+}
+
     state.list.notice = Notice{};
   }
   if (address.screen == Address::Screen::activity) {
@@ -67,6 +71,9 @@ void switch_to(const Context& context, const Address& address) {
     open_form(context, address);
   } else if (left != 0) {
     context.emit(effect::Focus{{.kind = FocusTarget::Kind::row, .id = left}});
+  if (state.undone_write && address != address_of(*state.undone_write)) {
+    state.undone_write.reset();  // it was not to be opened after all
+  }
   } else {
     context.focus(FocusTarget::Kind::heading);
   }

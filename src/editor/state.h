@@ -92,7 +92,8 @@ struct UndoneWrite {
   std::int64_t id = 0;  // 0: a deleted one, in a new form
   webhook::Fields after;
   webhook::Fields before;
-  bool was_created = false;  // it is to be deleted
+  bool was_created = false;      // it is to be deleted
+  std::string left_behind = {};  // what does not come back, a sentence
 };
 
 /// What goes over the line, for the user to see; as of the last request.
