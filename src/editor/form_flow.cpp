@@ -57,7 +57,8 @@ void fail_opening(const Context& context, const Answer& answer, const Problem& p
   } else {
     form.notice = {Notice::Severity::error, problem.title, problem.detail, Notice::Action::try_again};
   }
-  if (problem.kind == Problem::Kind::not_found) {
+  form.gone = problem.kind == Problem::Kind::not_found;
+  if (form.gone) {
     form.notice.title = "There is no webhook " + std::to_string(answer.errand.number) + ".";
     form.notice.detail = "Nexudus does not know it. It may have been deleted, or the address is mistyped.";
     remove_row(context.state, answer.errand.number, answer.request_id);
@@ -65,7 +66,10 @@ void fail_opening(const Context& context, const Answer& answer, const Problem& p
   if (problem.status == 500) {
     form.notice.detail += " Nexudus also answers like this for a webhook that was deleted: reload the list to see.";
   }
-  context.say_at_once(form.notice.title + " " + form.notice.detail);
+  offer_draft_of_failed(context);
+  if (form.phase == Form::Phase::failed) {
+    context.say_at_once(form.notice.title + " " + form.notice.detail);
+  }
   context.focus(FocusTarget::Kind::notice);
 }
 
@@ -83,7 +87,8 @@ std::optional<nexudus::ReadRecord> take_record(const Context& context, const Ans
   return *std::move(read);
 }
 
-/// Nexudus tells nobody that it switched a webhook off. Nothing for one that it did not.
+}  // namespace
+
 Notice health_notice(const webhook::Record& record) {
   if (webhook::health_of(record.fields, record.facts) != webhook::Health::switched_off_by_nexudus) {
     return {};
@@ -123,6 +128,17 @@ void after_edit(const Context& context, Field field) {
 
 }  // namespace
 
+void begin_new(const Context& context, webhook::Fields fields) {
+  Form& form = *context.state.form;
+  form.phase = Form::Phase::ready;
+  form.begun_with = fields;
+  form.location_text = number_as_text(fields.location_id);
+  form.fields = std::move(fields);
+  refresh_form(context.state);
+  apply_draft(context);
+  apply_undone_write(context);
+}
+
 void open_form(const Context& context, const Address& address) {
   State& state = context.state;
   Form& form = state.form.emplace();
@@ -137,13 +153,17 @@ void reopen_form(const Context& context) {
   Form& form = *context.state.form;
   form.phase = Form::Phase::loading;
   form.notice = Notice{};
+  form.gone = false;
+  if (context.state.locations.availability == Locations::Availability::failed) {
+    load_locations(context);
+  }
   if (form.address.screen == Address::Screen::record) {
     form.id = form.address.id;
     read_record(context, Purpose::open_record, form.id);
   } else if (form.address.duplicate_of != 0) {
     read_record(context, Purpose::copy_record, form.address.duplicate_of);
   } else {
-    show_new(context, {});
+    begin_new(context, {});
   }
 }
 
@@ -153,10 +173,6 @@ void close_form(const Context& context) {
     const bool of_form = entry.errand.purpose == Purpose::open_record || entry.errand.purpose == Purpose::copy_record;
     return of_form && entry.errand.generation == generation;
   });
-  form.gone = false;
-  if (context.state.locations.availability == Locations::Availability::failed) {
-    load_locations(context);
-  }
   context.state.form.reset();
   context.state.dialog.reset();
   context.state.copying = Copying{};
@@ -200,7 +216,7 @@ void take_copied_record(const Context& context, const Answer& answer) {
   webhook::Fields fields = std::move(read->record.fields);
   const std::string original = quoted(fields.name);
   fields.name += " (copy)";
-  show_new(context, std::move(fields));
+  begin_new(context, std::move(fields));
   context.say("A copy of " + original + " is in the form. It is not created yet.");
 }
 

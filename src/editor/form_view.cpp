@@ -21,7 +21,6 @@ constexpr std::array<std::string_view, 9> members_of_nexudus{"LastError", "Error
                                                              "CreatedOn", "UpdatedOn",  "UpdatedBy",
                                                              "UniqueId",  "IsNew",      "ToStringText"};
 
-/// Where locations cannot be listed, their number is typed.
 std::string problem_with_typed_location(const State& state) {
   const Form& form = *state.form;
   if (!are_typed(state.locations) || form.fields.location_id > 0) {
@@ -135,14 +134,15 @@ void refresh_form(State& state) {
   for (const Field field : changed) {
     form.status_of(field).changed = true;
   }
-  form.changed = !changed.empty();
+  // What is typed for a location and is no number is no other location, but it is typed.
+  const bool typed = form.fields.location_id == 0 && form.location_text.find_first_not_of(' ') != std::string::npos;
+  FieldStatus& location = form.status_of(Field::location);
+  location.changed = location.changed || typed;
+  form.changed = !changed.empty() || typed;
   refresh_problems(state);
   refresh_payload(state);
 }
 
-std::vector<StoredOtherwise> compare_with_stored(const webhook::Document& stored, std::string_view sent_body) {
-  std::vector<StoredOtherwise> result;
-  for (webhook::Difference& difference : webhook::differences(stored, sent_body)) {
 std::string as_in_field(std::string_view text, bool multiline) {
   std::string result;
   for (std::size_t at = 0; at < text.size(); ++at) {

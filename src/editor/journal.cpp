@@ -276,15 +276,25 @@ std::string outcome_of(const JournalEntry& entry) {
 }
 
 std::vector<FieldChange> changes_of(const State& state, const JournalEntry& entry) {
-  const webhook::Fields before = fields_in(entry.before).value_or(webhook::Fields{});
-  const webhook::Fields after = fields_in(entry.after).value_or(webhook::Fields{});
-  std::vector<FieldChange> changes;
   if (entry.kind == Kind::deleted) {
-    return changes;
+    return {};
   }
+  auto changes = changes_between(state, fields_in(entry.before).value_or(webhook::Fields{}),
+                                 fields_in(entry.after).value_or(webhook::Fields{}));
+  if (entry.before.empty()) {
+    for (FieldChange& change : changes) {
+      change.before.clear();
+    }
+  }
+  return changes;
+}
+
+std::vector<FieldChange> changes_between(const State& state, const webhook::Fields& before,
+                                         const webhook::Fields& after) {
+  std::vector<FieldChange> changes;
   for (const Field field : webhook::differing_fields(before, after)) {
-    const std::string was = entry.before.empty() ? "" : in_words(state, before, field);
-    changes.push_back({std::string(webhook::label(field)), webhook::presentable(was, longest_value),
+    changes.push_back({std::string(webhook::label(field)),
+                       webhook::presentable(in_words(state, before, field), longest_value),
                        webhook::presentable(in_words(state, after, field), longest_value)});
   }
   return changes;
@@ -294,6 +304,7 @@ std::string_view undo_label(const State& state, const JournalEntry& entry) {
   if (entry.outcome == Outcome::refused) {
     return {};
   }
+  const Rights& rights = state.rights;
   switch (entry.kind) {
     case Kind::created:
       return entry.id == 0 || !rights.remove ? "" : "Delete it";
@@ -321,7 +332,6 @@ void undo_write(const Context& context, std::string_view key) {
     go(context, record_address(entry->id));
   }
 }
-  const Rights& rights = state.rights;
 
 void apply_undone_write(const Context& context) {
   State& state = context.state;

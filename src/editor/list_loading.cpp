@@ -215,14 +215,13 @@ void continue_list(const Context& context) {
 void load_locations(const Context& context) {
   drop_requests(context, [](const OutboxEntry& entry) { return entry.errand.purpose == Purpose::locations; });
   context.state.locations.arriving.clear();
-  load_list(context);
+  post(context, {Purpose::locations, 0, 1}, nexudus::request_locations(1, nexudus::largest_page), "the locations");
 }
 
 void load_everything(const Context& context) {
   drop_requests(context, [](const OutboxEntry& entry) { return entry.errand.purpose == Purpose::event_names; });
   load_list(context);
   load_locations(context);
-  post(context, {Purpose::locations, 0, 1}, nexudus::request_locations(1, nexudus::largest_page), "the locations");
   post(context, {Purpose::event_names, 0, 0}, nexudus::request_event_names(), "the names of all events");
 }
 

@@ -23,6 +23,8 @@ void show_address(const Context& context);
 void ask_to_delete(const Context& context);
 void type_confirmation(const Context& context, std::string_view text);
 void confirm_dialog(const Context& context);
+/// Leaves the form; what was typed stays as a draft.
+void keep_and_leave(const Context& context);
 void cancel_dialog(const Context& context);
 
 }  // namespace editor

@@ -50,6 +50,7 @@ struct Locations {
 struct LeaveDialog {
   std::string title;
   std::string text;
+  std::string keep_label;  // leave with the changes kept as a draft; empty: that is not offered
   std::string confirm_label;
   std::optional<Address> destination;  // nothing: sign out
 };
@@ -83,8 +84,18 @@ struct Draft {
   webhook::Fields base;      // what the fields were held against
   webhook::Fields fields;    // what they hold
   std::int64_t unix_ms = 0;  // when they were typed last
+  std::string key = {};      // what it is kept under: each form of each page has one of its own
+  std::int64_t duplicate_of = 0;
+  std::string location_text = {};  // what was typed there, if it is no number
+  bool own = false;                // update()'s own: this page wrote it
 
   friend bool operator==(const Draft&, const Draft&) = default;
+};
+
+/// A draft of another page that is dropped if it is still as it was then.
+struct GivenUpDraft {
+  std::string key;
+  std::int64_t unix_ms = 0;
 };
 
 /// An entry of the journal that is to be undone in the form that is being opened.
@@ -130,6 +141,8 @@ struct State {
   // What follows is update()'s own.
   Outbox outbox;
   std::optional<UndoneWrite> undone_write;
+  std::string wanted_draft;  // the key of the one that is being opened
+  std::vector<GivenUpDraft> given_up;
   bool heard = false;  // the API answered this page at least once, so the browser does not block it
   std::uint32_t last_form_generation = 0;
   struct Shown {  // what the world was last told
