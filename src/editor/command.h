@@ -50,7 +50,13 @@ struct SortBy {
 struct ReloadList {};
 
 /// Goes on with what was typed and not saved.
-struct OpenDraft {};
+struct OpenDraft {
+  std::string key = {};  // empty: the first
+};
+/// Gives a draft up.
+struct DiscardDraft {
+  std::string key;
+};
 
 /// The user may have been given the roles that were missing.
 struct AssumeAllRights {};
@@ -121,6 +127,8 @@ struct TypeConfirmation {
 };
 /// The dialog's way on: delete, or discard the changes and leave.
 struct Confirm {};
+/// Leaves the form, and keeps the changes as a draft.
+struct KeepAndLeave {};
 /// The dialog's way back, also for Escape.
 struct Cancel {};
 
@@ -143,15 +151,14 @@ struct CopyResponse {};
 
 namespace editor {
 
-using Command =
-    std::variant<command::SignOut, command::Go, command::RunNoticeAction, command::DismissNotice, command::Search,
-                 command::SortBy, command::ReloadList, command::EditText, command::ChooseLocation, command::ChooseEvent,
-                 command::SetActive, command::LeaveField, command::SetBack, command::SetAllBack, command::Undo,
-                 command::Redo, command::KeepMine, command::Save, command::Duplicate, command::Delete,
-                 command::TypeConfirmation, command::Confirm, command::Cancel, command::ShowCredentials,
-                 command::CopyPayload, command::ChooseCode, command::CopyCode, command::CopyResponse,
-                 command::OpenPalette, command::OpenHelp, command::AssumeAllRights, command::MarkSeen,
-                 command::SearchJournal, command::UndoWrite, command::ExportJournal, command::CopyRequest,
-                 command::UseSingleKeys, command::FindInList, command::OpenDraft, command::Stop>;
+using Command = std::variant<
+    command::SignOut, command::Go, command::RunNoticeAction, command::DismissNotice, command::Search, command::SortBy,
+    command::ReloadList, command::EditText, command::ChooseLocation, command::ChooseEvent, command::SetActive,
+    command::LeaveField, command::SetBack, command::SetAllBack, command::Undo, command::Redo, command::KeepMine,
+    command::Save, command::Duplicate, command::Delete, command::TypeConfirmation, command::Confirm, command::Cancel,
+    command::ShowCredentials, command::CopyPayload, command::ChooseCode, command::CopyCode, command::CopyResponse,
+    command::OpenPalette, command::OpenHelp, command::AssumeAllRights, command::MarkSeen, command::SearchJournal,
+    command::UndoWrite, command::ExportJournal, command::CopyRequest, command::UseSingleKeys, command::FindInList,
+    command::OpenDraft, command::DiscardDraft, command::KeepAndLeave, command::Stop>;
 
 }  // namespace editor

@@ -106,7 +106,10 @@ struct Form {
   std::optional<std::int64_t> next_look_ms;  // monotonic; when to see whether somebody else changed it
   std::string seen_elsewhere;                // the record as somebody else changed it, if the user was told
   bool missed = false;                       // it was not found by the last look
-  std::optional<std::int64_t> drafted;       // the id its draft is kept under
+  bool gone = false;                         // Nexudus does not know it
+  std::string drafted;                       // the key its draft is kept under
+  std::string restored;                      // the key of the draft that was put into it, of another page
+  std::int64_t restored_unix_ms = 0;         // as of when
 
   [[nodiscard]] bool is_new() const { return id == 0; }
   [[nodiscard]] bool busy() const { return task != Task::none; }

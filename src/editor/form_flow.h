@@ -27,6 +27,10 @@ void edit(const Context& context, const command::SetActive& command);
 void leave_field(const Context& context, webhook::Field field);
 void set_back(const Context& context, webhook::Field field);
 void set_all_back(const Context& context);
+/// Shows a new form: nothing in it counts as changed.
+void begin_new(const Context& context, webhook::Fields fields);
+/// Nexudus tells nobody that it switched a webhook off. Nothing for one that it did not.
+[[nodiscard]] Notice health_notice(const webhook::Record& record);
 /// Makes the webhook active; the caller saves.
 void switch_on(const Context& context);
 

@@ -21,10 +21,9 @@ constexpr std::array<std::string_view, 9> members_of_nexudus{"LastError", "Error
                                                              "CreatedOn", "UpdatedOn",  "UpdatedBy",
                                                              "UniqueId",  "IsNew",      "ToStringText"};
 
-/// Where locations cannot be listed, their number is typed.
 std::string problem_with_typed_location(const State& state) {
   const Form& form = *state.form;
-  if (state.locations.availability != Locations::Availability::not_allowed || form.fields.location_id > 0) {
+  if (!are_typed(state.locations) || form.fields.location_id > 0) {
     return {};
   }
   return form.location_text.empty() ? "Enter the number of the location."
@@ -136,17 +135,55 @@ void refresh_form(State& state) {
   for (const Field field : changed) {
     form.status_of(field).changed = true;
   }
-  form.changed = !changed.empty();
+  // What is typed for a location and is no number is no other location, but it is typed.
+  const bool typed = form.fields.location_id == 0 && form.location_text.find_first_not_of(' ') != std::string::npos;
+  FieldStatus& location = form.status_of(Field::location);
+  location.changed = location.changed || typed;
+  form.changed = !changed.empty() || typed;
   refresh_problems(state);
   refresh_payload(state);
+}
+
+std::string as_in_field(std::string_view text, bool multiline) {
+  std::string result;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const bool ends_line = text[at] == '\r' || text[at] == '\n';
+    if (text[at] == '\r' && at + 1 < text.size() && text[at + 1] == '\n') {
+      ++at;
+    }
+    if (!ends_line) {
+      result += text[at];
+    } else if (multiline) {
+      result += '\n';
+    }
+  }
+  return result;
+}
+
+std::string with_line_ends_of(const std::string& stored, std::string_view typed, bool multiline) {
+  const std::string text = as_in_field(typed, multiline);
+  if (text == as_in_field(stored, multiline)) {
+    return stored;
+  }
+  if (stored.find("\r\n") == std::string::npos) {
+    return std::string(typed);
+  }
+  std::string result;
+  for (const char letter : text) {
+    result += letter == '\n' ? "\r\n" : std::string(1, letter);
+  }
+  return result;
+}
+
+bool is_set_by_nexudus(std::string_view member) {
+  return std::find(members_of_nexudus.begin(), members_of_nexudus.end(), member) != members_of_nexudus.end();
 }
 
 std::vector<StoredOtherwise> compare_with_stored(const webhook::Document& stored, std::string_view sent_body) {
   std::vector<StoredOtherwise> result;
   for (webhook::Difference& difference : webhook::differences(stored, sent_body)) {
-    const bool set_by_nexudus =
-        std::find(members_of_nexudus.begin(), members_of_nexudus.end(), difference.member) != members_of_nexudus.end();
-    if (!difference.after_raw.empty() && !set_by_nexudus && !same_value(difference.before_raw, difference.after_raw)) {
+    if (!difference.after_raw.empty() && !is_set_by_nexudus(difference.member) &&
+        !same_value(difference.before_raw, difference.after_raw)) {
       result.push_back(
           {std::move(difference.member), std::move(difference.after_raw), std::move(difference.before_raw)});
     }

@@ -9,6 +9,8 @@
 #include <string_view>
 #include <vector>
 
+#include "webhook/record.h"
+
 namespace editor {
 
 struct Context;
@@ -85,9 +87,11 @@ struct FieldChange {
   std::string after;
 };
 [[nodiscard]] std::vector<FieldChange> changes_of(const State& state, const JournalEntry& entry);
+[[nodiscard]] std::vector<FieldChange> changes_between(const State& state, const webhook::Fields& before,
+                                                       const webhook::Fields& after);
 
-/// What the button to undo it says; empty where there is nothing to undo.
-[[nodiscard]] std::string_view undo_label(const JournalEntry& entry);
+/// What the button to undo it says; empty where there is nothing to undo, or the user may not.
+[[nodiscard]] std::string_view undo_label(const State& state, const JournalEntry& entry);
 /// Opens the webhook with the opposite of what the entry did as unsaved edits, to be looked at and saved.
 void undo_write(const Context& context, std::string_view key);
 /// After a form has been opened for that: puts the edits into it.

@@ -221,13 +221,16 @@ void continue_list(const Context& context) {
   ask_page(context);
 }
 
-void load_everything(const Context& context) {
-  drop_requests(context, [](const OutboxEntry& entry) {
-    return entry.errand.purpose == Purpose::locations || entry.errand.purpose == Purpose::event_names;
-  });
+void load_locations(const Context& context) {
+  drop_requests(context, [](const OutboxEntry& entry) { return entry.errand.purpose == Purpose::locations; });
   context.state.locations.arriving.clear();
-  load_list(context);
   post(context, {Purpose::locations, 0, 1}, nexudus::request_locations(1, nexudus::largest_page), "the locations");
+}
+
+void load_everything(const Context& context) {
+  drop_requests(context, [](const OutboxEntry& entry) { return entry.errand.purpose == Purpose::event_names; });
+  load_list(context);
+  load_locations(context);
   post(context, {Purpose::event_names, 0, 0}, nexudus::request_event_names(), "the names of all events");
 }
 
@@ -261,7 +264,13 @@ void take_locations(const Context& context, const Answer& answer) {
     // Without the names the numbers do; the user may lack the role Business-List, which is no failure.
     locations.arriving.clear();
     if (locations.availability != Locations::Availability::known) {
-      locations.availability = Locations::Availability::not_allowed;
+      using Kind = nexudus::Problem::Kind;
+      const bool refused = page.error().kind == Kind::unauthorized || page.error().kind == Kind::forbidden;
+      locations.availability = refused ? Locations::Availability::not_allowed : Locations::Availability::failed;
+      locations.problem = refused ? "Your account may not list locations: type the location's number, as Nexudus's "
+                                    "panel shows it."
+                                  : "The locations could not be loaded: " + page.error().title +
+                                        " Type the location's number, or open the form again to try once more.";
       refresh_after_names(context);
     }
     return;

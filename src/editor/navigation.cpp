@@ -27,7 +27,8 @@ std::string changed_fields(const Form& form) {
   return names;
 }
 
-LeaveDialog leave_dialog(const Form& form, std::optional<Address> destination) {
+LeaveDialog leave_dialog(const State& state, std::optional<Address> destination) {
+  const Form& form = *state.form;
   const std::string name = quoted(form.is_new() ? form.fields.name : form.stored.fields.name);
   LeaveDialog dialog;
   dialog.destination = destination;
@@ -37,18 +38,28 @@ LeaveDialog leave_dialog(const Form& form, std::optional<Address> destination) {
     dialog.confirm_label = "Leave anyway";
   } else {
     dialog.title = form.is_new() ? "Leave without creating?" : "Leave without saving?";
-    dialog.text = "In " + name + " these fields are changed but not saved: " + changed_fields(form) +
-                  ". If you leave, the changes are lost.";
+    dialog.text = "In " + name + " these fields are changed but not saved: " + changed_fields(form) + ".";
     dialog.confirm_label = "Discard changes";
+    // What the demo keeps ends with it.
+    if (destination || state.session.kind != Session::Kind::demo) {
+      dialog.keep_label = "Keep as draft and leave";
+      dialog.text += " A draft stays in this browser, and the list leads back to it.";
+    } else {
+      dialog.text += " They end with the demo.";
+    }
   }
   return dialog;
 }
 
 void ask_to_leave(const Context& context, std::optional<Address> destination) {
   State& state = context.state;
-  LeaveDialog dialog = leave_dialog(*state.form, destination);
+  LeaveDialog dialog = leave_dialog(state, destination);
   context.say_at_once(dialog.title + " " + dialog.text);
   state.dialog = std::move(dialog);
+}
+
+Address address_of(const UndoneWrite& undone) {
+  return undone.id == 0 ? Address{Address::Screen::new_record, 0, 0} : record_address(undone.id);
 }
 
 /// Shows another screen; nothing is asked.
@@ -60,6 +71,9 @@ void switch_to(const Context& context, const Address& address) {
   }
   close_form(context);
   state.address = address;
+  if (state.undone_write && address != address_of(*state.undone_write)) {
+    state.undone_write.reset();  // it was not to be opened after all
+  }
   if (address.screen == Address::Screen::activity) {
     fetch_journal(context);
     context.focus(FocusTarget::Kind::heading);
@@ -181,14 +195,19 @@ void confirm_dialog(const Context& context) {
     }
     return;
   }
-  const auto* const leave = std::get_if<LeaveDialog>(&*state.dialog);
+  if (state.form && !state.form->busy() && std::holds_alternative<LeaveDialog>(*state.dialog)) {
+    drop_draft(context);
+  }
+  keep_and_leave(context);
+}
+
+void keep_and_leave(const Context& context) {
+  State& state = context.state;
+  const auto* const leave = state.dialog ? std::get_if<LeaveDialog>(&*state.dialog) : nullptr;
   if (leave == nullptr) {
     return;
   }
   const std::optional<Address> destination = leave->destination;
-  if (state.form && !state.form->busy()) {
-    drop_draft(context);
-  }
   if (!destination) {
     sign_out(context);
     return;

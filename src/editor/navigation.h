@@ -25,6 +25,8 @@ void ask_to_delete(const Context& context);
 void ask_to_delete(const Context& context, const webhook::Fields& stored, const std::string& news);
 void type_confirmation(const Context& context, std::string_view text);
 void confirm_dialog(const Context& context);
+/// Leaves the form; what was typed stays as a draft.
+void keep_and_leave(const Context& context);
 void cancel_dialog(const Context& context);
 
 }  // namespace editor

@@ -103,10 +103,10 @@ void take_signed_in(const Context& context, const event::SignInEnded& ended) {
   Session& session = context.state.session;
   const bool was_expired = session.stage == Stage::expired;
   const Kind kind = ended.user.empty() ? Kind::token : Kind::nexudus;
-  const bool same_user = was_expired && kind == session.kind && ended.user == session.user;
+  const bool same_user = was_expired && kind == session.kind && account_of(ended.user) == session.user;
   session.stage = Stage::signed_in;
   session.kind = kind;
-  session.user = ended.user;
+  session.user = account_of(ended.user);
   session.can_refresh = ended.can_refresh;
   session.refreshing = false;
   session.proved = same_user && session.proved;
@@ -174,6 +174,15 @@ void take_failure(const Context& context, const event::SignInEnded& ended) {
 }
 
 }  // namespace
+
+std::string account_of(std::string_view e_mail) {
+  const std::size_t begin = std::min(e_mail.find_first_not_of(' '), e_mail.size());
+  std::string account(e_mail.substr(begin, e_mail.find_last_not_of(' ') + 1 - begin));
+  std::transform(account.begin(), account.end(), account.begin(), [](char letter) {
+    return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
+  });
+  return account;
+}
 
 void start(const Context& context, const event::Started& started) {
   State& state = context.state;

@@ -9,6 +9,9 @@
 
 namespace editor {
 
+/// Whose account an e-mail is, however it is typed: small letters, no blanks around it.
+[[nodiscard]] std::string account_of(std::string_view e_mail);
+
 void start(const Context& context, const event::Started& started);
 void take_sign_in(const Context& context, const event::SignInEnded& ended);
 

@@ -34,16 +34,24 @@ struct Config {
 
 /// The locations the user may choose from.
 struct Locations {
-  enum class Availability : std::uint8_t { unknown, known, not_allowed };
+  enum class Availability : std::uint8_t { unknown, known, not_allowed, failed };
   Availability availability = Availability::unknown;
+  std::string problem;                      // why they cannot be listed, and what to do
   std::vector<nexudus::Location> all;       // by name
   std::vector<nexudus::Location> arriving;  // update()'s own: pages of a loading that is not complete
 };
+
+/// Where locations cannot be listed, their number is typed.
+[[nodiscard]] inline bool are_typed(const Locations& locations) {
+  return locations.availability == Locations::Availability::not_allowed ||
+         locations.availability == Locations::Availability::failed;
+}
 
 /// Asks before a form with changes is left.
 struct LeaveDialog {
   std::string title;
   std::string text;
+  std::string keep_label;  // leave with the changes kept as a draft; empty: that is not offered
   std::string confirm_label;
   std::optional<Address> destination;  // nothing: sign out
 };
@@ -77,8 +85,18 @@ struct Draft {
   webhook::Fields base;      // what the fields were held against
   webhook::Fields fields;    // what they hold
   std::int64_t unix_ms = 0;  // when they were typed last
+  std::string key = {};      // what it is kept under: each form of each page has one of its own
+  std::int64_t duplicate_of = 0;
+  std::string location_text = {};  // what was typed there, if it is no number
+  bool own = false;                // update()'s own: this page wrote it
 
   friend bool operator==(const Draft&, const Draft&) = default;
+};
+
+/// A draft of another page that is dropped if it is still as it was then.
+struct GivenUpDraft {
+  std::string key;
+  std::int64_t unix_ms = 0;
 };
 
 /// An entry of the journal that is to be undone in the form that is being opened.
@@ -86,7 +104,8 @@ struct UndoneWrite {
   std::int64_t id = 0;  // 0: a deleted one, in a new form
   webhook::Fields after;
   webhook::Fields before;
-  bool was_created = false;  // it is to be deleted
+  bool was_created = false;      // it is to be deleted
+  std::string left_behind = {};  // what does not come back, a sentence
 };
 
 /// A request that has not gone yet.
@@ -133,6 +152,8 @@ struct State {
   // What follows is update()'s own.
   Outbox outbox;
   std::optional<UndoneWrite> undone_write;
+  std::string wanted_draft;  // the key of the one that is being opened
+  std::vector<GivenUpDraft> given_up;
   bool heard = false;  // the API answered this page at least once, so the browser does not block it
   std::uint32_t last_form_generation = 0;
   struct Shown {  // what the world was last told

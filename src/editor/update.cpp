@@ -77,6 +77,9 @@ void on(const Context& context, const event::VisibilityChanged& changed) {
   if (changed.visible && state.form) {
     state.form->next_look_ms = context.now.monotonic_ms;  // a lot may have happened meanwhile
   }
+  if (changed.visible) {
+    fetch_drafts_anew(context);
+  }
 }
 void on(const Context& context, const event::OnlineChanged& changed) {
   State& state = context.state;
@@ -107,7 +110,7 @@ void on(const Context& context, const command::RunNoticeAction&) {
       check_outcome(context);
       break;
     case Notice::Action::save_as_new:
-      check_gone(context);
+      state.form&& state.form->gone ? open_draft_as_new(context) : check_gone(context);
       break;
     case Notice::Action::open_twin:
       open_twin(context);
@@ -159,7 +162,8 @@ void on(const Context& context, const command::ReloadList&) {
     load_everything(context);
   }
 }
-void on(const Context& context, const command::OpenDraft&) { open_draft(context); }
+void on(const Context& context, const command::OpenDraft& command) { open_draft(context, command.key); }
+void on(const Context& context, const command::DiscardDraft& command) { discard_draft(context, command.key); }
 void on(const Context& context, const command::EditText& command) { edit(context, command); }
 void on(const Context& context, const command::ChooseLocation& command) { edit(context, command); }
 void on(const Context& context, const command::ChooseEvent& command) { edit(context, command); }
@@ -183,6 +187,7 @@ void on(const Context& context, const command::Duplicate&) {
 void on(const Context& context, const command::Delete&) { ask_to_delete(context); }
 void on(const Context& context, const command::TypeConfirmation& command) { type_confirmation(context, command.text); }
 void on(const Context& context, const command::Confirm&) { confirm_dialog(context); }
+void on(const Context& context, const command::KeepAndLeave&) { keep_and_leave(context); }
 void on(const Context& context, const command::Cancel&) { cancel_dialog(context); }
 
 void copy(const Context& context, Copying::What what, const std::string& text) {

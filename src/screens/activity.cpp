@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "editor/address.h"
+#include "editor/drafts.h"
 #include "editor/journal.h"
 #include "editor/sentences.h"
 #include "editor/visit.h"
@@ -30,47 +31,88 @@ constexpr std::size_t most_requests = 50;
 // ---- One write
 
 struct Entry {
-  const JournalEntry& entry;
+  std::string key;
   std::string title;
   std::string words;
   std::vector<Fact> changes;
+  std::string button;        // what it says, e.g. "Undo this change"; empty: there is none
+  std::string give_up = {};  // likewise a second one
+  std::int64_t opens = 0;    // the webhook it has a link to; 0: none
 };
 
-std::string change_text(const JournalEntry& entry, const editor::FieldChange& change) {
-  if (entry.kind == JournalEntry::Kind::created) return change.after;
-  return (change.before.empty() ? "nothing" : change.before) + " → " +
-         (change.after.empty() ? "nothing" : change.after);
+Fact change_fact(const editor::FieldChange& change, bool created) {
+  if (created) return {change.field, change.after};
+  return {change.field, (change.before.empty() ? "nothing" : change.before) + " → " +
+                            (change.after.empty() ? "nothing" : change.after)};
 }
 
 Entry describe(const Frame& frame, const JournalEntry& entry) {
-  Entry shown{.entry = entry,
+  Entry shown{.key = entry.key,
               .title = title_of(entry),
               .words = frame.local_time.both(entry.unix_ms) + " · " + outcome_of(entry),
-              .changes = {}};
+              .changes = {},
+              .button = std::string(undo_label(frame.state, entry))};
+  if (entry.kind != JournalEntry::Kind::deleted) shown.opens = entry.id;
   for (const editor::FieldChange& change : changes_of(frame.state, entry)) {
-    shown.changes.push_back({change.field, change_text(entry, change)});
+    shown.changes.push_back(change_fact(change, entry.kind == JournalEntry::Kind::created));
   }
   return shown;
 }
 
-bool has_buttons(const Entry& shown) { return !undo_label(shown.entry).empty() || shown.entry.id != 0; }
+Entry describe(const Frame& frame, const editor::Draft& draft) {
+  Entry shown{.key = draft.key,
+              .title = "Draft of " + title_of(draft),
+              .words = "Typed " + frame.local_time.both(draft.unix_ms),
+              .changes = {},
+              .button = "Go on editing",
+              .give_up = "Discard"};
+  for (const editor::FieldChange& change : changes_of(frame.state, draft)) {
+    shown.changes.push_back(change_fact(change, draft.id == 0));
+  }
+  return shown;
+}
 
-gui::ButtonSpec undo_button(const Entry& shown) {
-  return {.name = {}, .short_name = undo_label(shown.entry), .id = "undo"};
+bool has_buttons(const Entry& shown) { return !shown.button.empty() || shown.opens != 0; }
+
+/// Buttons and links one after the other, and in the next line where there is no room.
+class Flow {
+ public:
+  Flow(const Frame& frame, const gui::Rect& area) : area_(area), line_(frame.ui.theme().control_height) {}
+
+  [[nodiscard]] gui::Rect take(float width) {
+    if (x_ > 0 && x_ + width > area_.width) {
+      x_ = 0;
+      y_ += line_;
+    }
+    const gui::Rect place{area_.x + x_, area_.y + y_, std::min(width, area_.width), line_};
+    x_ += width + gui::space(4);
+    return place;
+  }
+  [[nodiscard]] float height() const { return y_ + line_; }
+
+ private:
+  gui::Rect area_;
+  float line_;
+  float x_ = 0;
+  float y_ = 0;
+};
+
+gui::ButtonSpec entry_button(std::string_view name, std::string_view label) {
+  return {.name = name, .short_name = label};
 }
 
 std::string link_name(const Frame& frame, const Entry& shown) {
-  return is_narrow(frame.ui) ? "Open it" : "Open webhook " + std::to_string(shown.entry.id);
+  return is_narrow(frame.ui) ? "Open it" : "Open webhook " + std::to_string(shown.opens);
 }
 
-// The link stands beside the button, or under it where there is no room.
 float buttons_height(const Frame& frame, float width, const Entry& shown) {
-  gui::Ui& ui = frame.ui;
-  const float height = ui.theme().control_height;
+  Flow flow(frame, {0, 0, width, 0});
+  for (const std::string_view label : {std::string_view(shown.button), std::string_view(shown.give_up)}) {
+    if (!label.empty()) (void)flow.take(gui::button_width(frame.ui, entry_button({}, label)));
+  }
   const std::string name = link_name(frame, shown);
-  const float needed =
-      gui::button_width(ui, undo_button(shown)) + gui::space(4) + gui::link_width(ui, {.name = name, .href = {}});
-  return needed > width ? 2 * height : height;
+  if (shown.opens != 0) (void)flow.take(gui::link_width(frame.ui, {.name = name, .href = {}}));
+  return flow.height();
 }
 
 float words_height(const Frame& frame, float width, const Entry& shown) {
@@ -87,31 +129,32 @@ float entry_height(const Frame& frame, float width, const Entry& shown) {
   return height;
 }
 
-void draw_entry_buttons(const Frame& frame, gui::Rect rect, const Entry& shown) {
-  gui::Ui& ui = frame.ui;
-  gui::Rect row = rect.cut_top(ui.theme().control_height);
-  gui::ButtonSpec undo = undo_button(shown);
-  if (!undo.short_name.empty()) {
-    const std::string name = std::string(undo.short_name) + ": " + shown.title;
-    undo.name = name;
-    if (gui::button(ui, row.cut_left(gui::button_width(ui, undo)), undo)) {
-      frame.send(editor::command::UndoWrite{shown.entry.key});
-    }
-    (void)row.cut_left(gui::space(4));
+bool draw_entry_button(const Frame& frame, Flow& flow, const Entry& shown, std::string_view label) {
+  if (label.empty()) return false;
+  const std::string name = std::string(label) + ": " + shown.title;
+  const gui::ButtonSpec button = entry_button(name, label);
+  return gui::button(frame.ui, flow.take(gui::button_width(frame.ui, button)), button);
+}
+
+void draw_entry_buttons(const Frame& frame, const gui::Rect& rect, const Entry& shown) {
+  Flow flow(frame, rect);
+  if (draw_entry_button(frame, flow, shown, shown.button)) {
+    shown.give_up.empty() ? frame.send(editor::command::UndoWrite{shown.key})
+                          : frame.send(editor::command::OpenDraft{shown.key});
   }
-  if (shown.entry.id == 0 || shown.entry.kind == JournalEntry::Kind::deleted) return;
-  const std::string target = "#" + editor::to_fragment(editor::record_address(shown.entry.id));
+  if (draw_entry_button(frame, flow, shown, shown.give_up)) frame.send(editor::command::DiscardDraft{shown.key});
+  if (shown.opens == 0) return;
+  const std::string target = "#" + editor::to_fragment(editor::record_address(shown.opens));
   const std::string name = link_name(frame, shown);
   const gui::LinkSpec link{.name = name, .href = target};
-  if (rect.height > 1) row = rect;
-  if (gui::link(ui, row.cut_left(gui::link_width(ui, link)), link)) {
-    frame.send(editor::command::Go{editor::record_address(shown.entry.id)});
+  if (gui::link(frame.ui, flow.take(gui::link_width(frame.ui, link)), link)) {
+    frame.send(editor::command::Go{editor::record_address(shown.opens)});
   }
 }
 
 void draw_entry(const Frame& frame, const gui::Rect& rect, const Entry& shown) {
   gui::Ui& ui = frame.ui;
-  const auto scope = ui.id_scope(shown.entry.key);
+  const auto scope = ui.id_scope(shown.key);
   const auto article = ui.open(gui::Role::group, shown.title, rect);
   panel(ui, rect);
   const float width = rect.width - 2 * panel_padding;
@@ -164,6 +207,20 @@ void draw_paragraph(const Frame& frame, Stack& stack, std::string_view text, std
   gui::paragraph(frame.ui, stack.take(height), {.text = text, .color = frame.ui.theme().color.muted, .id = id});
 }
 
+void draw_described(const Frame& frame, Stack& stack, const Entry& shown) {
+  draw_entry(frame, stack.take(entry_height(frame, stack.width(), shown)), shown);
+}
+
+void draw_drafts(const Frame& frame, Stack& stack) {
+  gui::Ui& ui = frame.ui;
+  if (frame.state.drafts.empty()) return;
+  gui::heading(ui, stack.take(gui::line_height(ui.theme(), gui::TextStyle::title)),
+               {.text = "Unsaved changes", .level = 2});
+  draw_paragraph(frame, stack, "Typed and not saved. They stay until you save or discard them.", "drafts");
+  for (const editor::Draft& draft : frame.state.drafts) draw_described(frame, stack, describe(frame, draft));
+  stack.skip(gui::space(4));
+}
+
 void draw_changes(const Frame& frame, Stack& stack) {
   gui::Ui& ui = frame.ui;
   gui::heading(ui, stack.take(gui::line_height(ui.theme(), gui::TextStyle::title)), {.text = "Changes", .level = 2});
@@ -171,8 +228,7 @@ void draw_changes(const Frame& frame, Stack& stack) {
   draw_search(frame, stack.take(ui.theme().control_height), !found.empty());
   draw_paragraph(frame, stack, changes_words(frame, found.size()), "changes");
   for (std::size_t at = 0; at < std::min(most_entries, found.size()); ++at) {
-    const Entry shown = describe(frame, *found[at]);
-    draw_entry(frame, stack.take(entry_height(frame, stack.width(), shown)), shown);
+    draw_described(frame, stack, describe(frame, *found[at]));
   }
 }
 
@@ -342,6 +398,7 @@ void draw_activity(const Frame& frame, const gui::Rect& area) {
   const gui::Rect inner = centred(scroll.content().inset(margin(ui), margin(ui)), widest_activity);
   Stack stack(inner, gui::space(3));
   draw_header(frame, stack);
+  draw_drafts(frame, stack);
   draw_news(frame, stack);
   draw_changes(frame, stack);
   stack.skip(gui::space(4));

@@ -9,6 +9,7 @@
 
 #include "editor/choices.h"
 #include "editor/form.h"
+#include "editor/form_view.h"
 #include "gui/button.h"
 #include "gui/combobox.h"
 #include "gui/switch.h"
@@ -25,9 +26,7 @@ const float field_gap = gui::space(5);
 
 const FieldStatus& status_of(const Frame& frame, Field field) { return frame.state.form->status_of(field); }
 
-bool locations_are_listed(const Frame& frame) {
-  return frame.state.locations.availability != editor::Locations::Availability::not_allowed;
-}
+bool locations_are_listed(const Frame& frame) { return !are_typed(frame.state.locations); }
 
 // An error is what matters; advice stands in its place while there is none.
 std::string_view hint_of(const FieldStatus& status, std::string_view otherwise) {
@@ -47,8 +46,7 @@ gui::TextFieldSpec text_spec(const Frame& frame, Field field, std::string_view h
 gui::TextFieldSpec name_spec(const Frame& frame) { return text_spec(frame, Field::name, ""); }
 
 gui::TextFieldSpec location_number_spec(const Frame& frame) {
-  return text_spec(frame, Field::location,
-                   "Your account may not list locations: type the location's number, as Nexudus's panel shows it.");
+  return text_spec(frame, Field::location, frame.state.locations.problem);
 }
 
 gui::TextFieldSpec url_spec(const Frame& frame) {
@@ -219,7 +217,7 @@ void draw_fields(const Frame& frame, const gui::Rect& area) {
     });
   };
 
-  text(Field::name, fields.name, name_spec(frame));
+  text(Field::name, editor::as_in_field(fields.name, false), name_spec(frame));
 
   if (locations_are_listed(frame)) {
     const std::string words = editor::location_name(frame.state, fields.location_id);
@@ -234,8 +232,8 @@ void draw_fields(const Frame& frame, const gui::Rect& area) {
   combobox(Field::event, event_spec(frame, words, hint),
            [&](std::int64_t number) { frame.send(editor::command::ChooseEvent{number}); });
 
-  text(Field::url, fields.url, url_spec(frame));
-  text(Field::description, fields.description, description_spec(frame));
+  text(Field::url, editor::as_in_field(fields.url, false), url_spec(frame));
+  text(Field::description, editor::as_in_field(fields.description, true), description_spec(frame));
 
   const gui::SwitchSpec active = active_spec(frame);
   with_choice(frame, stack, Field::active, gui::switch_height(ui, area.width, active), [&](const gui::Rect& rect) {

@@ -8,6 +8,7 @@
 
 #include "editor/address.h"
 #include "editor/form.h"
+#include "editor/form_flow.h"
 #include "editor/traffic.h"
 #include "gui/button.h"
 #include "gui/draw.h"
@@ -181,6 +182,23 @@ void draw_rights(const Frame& frame, Stack& stack) {
   if (gui::notice(frame.ui, place, spec).action_pressed) frame.send(editor::command::AssumeAllRights{});
 }
 
+// Where something else has to be said first, such as that a draft is back.
+void draw_health(const Frame& frame, Stack& stack) {
+  const Form& form = *frame.state.form;
+  using Action = editor::Notice::Action;
+  if (form.phase != Form::Phase::ready || form.notice.empty() || form.notice.action == Action::switch_on) return;
+  const editor::Notice notice = editor::health_notice(form.stored);
+  if (notice.empty() || form.fields.active) return;
+  const gui::NoticeSpec spec{.tone = tone_of(notice.severity),
+                             .title = notice.title,
+                             .text = notice.detail,
+                             .action = editor::is_read_only(frame.state) ? "" : "Switch on",
+                             .announced = false,
+                             .id = "health"};
+  const gui::Rect place = stack.take(gui::notice_height(frame.ui, stack.width(), spec));
+  if (gui::notice(frame.ui, place, spec).action_pressed) frame.send(editor::command::SetActive{true});
+}
+
 void draw_messages(const Frame& frame, Stack& stack) {
   const Form& form = *frame.state.form;
   const auto draw = [&](const editor::Notice& notice, int place) {
@@ -198,6 +216,7 @@ void draw_messages(const Frame& frame, Stack& stack) {
     notice.action = editor::Notice::Action::none;
   }
   draw(notice, 0);
+  draw_health(frame, stack);
   draw(summary_notice(form), 1);
   draw(stored_otherwise_notice(form), 2);
 }
@@ -209,7 +228,11 @@ std::vector<Fact> facts_of(const Frame& frame) {
   const webhook::Facts& facts = record.facts;
   std::vector<Fact> list;
   list.push_back({"Health", webhook::describe_health(record.fields, facts)});
-  if (!facts.last_error.empty()) list.push_back({"Last error", facts.last_error});
+  if (!facts.last_error.empty()) {
+    list.push_back({"Last error", facts.last_error});
+    const std::string_view why = webhook::explain_error(facts.last_error);
+    if (!why.empty()) list.push_back({"What it means", std::string(why)});
+  }
   list.push_back({"Failures in a row", std::to_string(facts.error_count)});
   list.push_back({"Last fired", moment_text(frame, facts.last_trigger, "Never")});
   list.push_back({"Last changed", moment_text(frame, facts.updated_on, "Not known")});

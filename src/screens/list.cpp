@@ -304,22 +304,26 @@ std::vector<News> news_of(const Frame& frame) {
   return news;
 }
 
-gui::NoticeSpec spec_of(const News& news) {
+gui::NoticeSpec spec_of(const Frame& frame, const News& news) {
   constexpr std::array<std::string_view, 3> actions{"Go on editing", "Show them", "Try again"};
   constexpr std::array<std::string_view, 3> ids{"drafts", "visit", "rights"};
-  const auto kind = static_cast<std::size_t>(news.kind);
+  auto kind = static_cast<std::size_t>(news.kind);
+  if (news.kind == News::Kind::drafts && frame.state.drafts.size() > 1) {
+    kind = static_cast<std::size_t>(News::Kind::visit);  // "Show them"
+  }
   return {.tone = tone_of(news.notice.severity),
           .title = news.notice.title,
           .text = news.notice.detail,
           .action = actions.at(kind),
           .announced = false,
-          .id = ids.at(kind)};
+          .id = ids.at(static_cast<std::size_t>(news.kind))};
 }
 
 void follow(const Frame& frame, News::Kind kind) {
   switch (kind) {
     case News::Kind::drafts:
-      return frame.send(editor::command::OpenDraft{});
+      if (frame.state.drafts.size() == 1) return frame.send(editor::command::OpenDraft{});
+      return frame.send(editor::command::Go{editor::activity_address});
     case News::Kind::visit:
       return frame.send(editor::command::Go{editor::activity_address});
     case News::Kind::rights:
@@ -330,7 +334,7 @@ void follow(const Frame& frame, News::Kind kind) {
 float news_height(const Frame& frame, float width, const std::vector<News>& news) {
   if (news.empty()) return notice_height(frame, width, frame.state.list.notice);
   float height = -gui::space(4);
-  for (const News& one : news) height += gui::notice_height(frame.ui, width, spec_of(one)) + gui::space(4);
+  for (const News& one : news) height += gui::notice_height(frame.ui, width, spec_of(frame, one)) + gui::space(4);
   return height;
 }
 
@@ -341,8 +345,8 @@ void draw_news(const Frame& frame, const gui::Rect& rect, const std::vector<News
   }
   Stack stack(rect, gui::space(4));
   for (const News& one : news) {
-    const gui::Rect place = stack.take(gui::notice_height(frame.ui, rect.width, spec_of(one)));
-    if (gui::notice(frame.ui, place, spec_of(one)).action_pressed) follow(frame, one.kind);
+    const gui::Rect place = stack.take(gui::notice_height(frame.ui, rect.width, spec_of(frame, one)));
+    if (gui::notice(frame.ui, place, spec_of(frame, one)).action_pressed) follow(frame, one.kind);
   }
 }
 

@@ -90,6 +90,12 @@ TEST_F(Commands, OfASingleKeyCanBeSwitchedOff) {
   EXPECT_TRUE(ui->shortcut("k", {.control_or_command = true}));
 }
 
+TEST_F(Commands, TellInTheirHelpWhatASaveCannotPrevent) {
+  open();
+  ASSERT_TRUE(ui->shortcut("?", {.shift = true}));
+  EXPECT_NE(ui->dump().find("the time of one round trip, is overwritten unseen"), std::string::npos) << ui->dump();
+}
+
 TEST_F(Commands, AreWrittenAsTheKeyboardHasThem) {
   open();
   ASSERT_TRUE(ui->shortcut("?", {.shift = true}));

@@ -143,6 +143,34 @@ TEST_F(FormScreen, DiscardingLeaves) {
   EXPECT_TRUE(ui->grid("WebHooks").exists()) << ui->dump();
 }
 
+TEST_F(FormScreen, LeavingCanKeepADraftAndTheListLeadsBackToIt) {
+  open(with_large_numbers);
+  ui->textbox("Name").type("Other");
+  ui->link("All webhooks").press();
+  ui->button("Keep as draft and leave").press();
+  wait();
+  ui->button("Go on editing").press();
+  wait();
+  EXPECT_EQ(ui->textbox("Name").value(), "Other") << ui->dump();
+}
+
+TEST_F(FormScreen, SeveralDraftsAreListedWithWhatWasTypedAndEachCanBeDiscarded) {
+  open(with_large_numbers);
+  ui->textbox("Name").type("Other");
+  ui->link("All webhooks").press();
+  ui->button("Keep as draft and leave").press();
+  ui->button("New webhook").press();
+  ui->textbox("Name").type("Fresh");
+  ui->link("All webhooks").press();
+  ui->button("Keep as draft and leave").press();
+  ui->button("Show them").press();
+  EXPECT_TRUE(ui->text_visible("Name: Invoice paid → Other")) << ui->dump();
+  ui->button("Discard: Draft of “Invoice paid”").press();
+  EXPECT_FALSE(ui->heading("Draft of “Invoice paid”").exists()) << ui->dump();
+  ui->button("Go on editing: Draft of a new webhook “Fresh”").press();
+  EXPECT_EQ(ui->textbox("Name").value(), "Fresh") << ui->dump();
+}
+
 TEST_F(FormScreen, AnActiveWebhookIsDeletedOnlyAfterItsNameWasTyped) {
   open(with_large_numbers);
   ui->button("Delete").press();

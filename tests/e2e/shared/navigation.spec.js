@@ -90,6 +90,14 @@ test.describe('leaving with changes', () => {
     await expect(editor.list).toBeAttached();
   });
 
+  test('Keep as draft and leave keeps what was typed, and the list leads back to it', async ({ editor, page }) => {
+    await editor.backToList.click();
+    await editor.dialog.getByRole('button', { name: 'Keep as draft and leave' }).click();
+    await expect(editor.list).toBeAttached();
+    await page.getByRole('button', { name: 'Go on editing' }).click();
+    await expect(editor.name).toHaveValue('Other');
+  });
+
   test('Back asks too, and the address stays that of the form', async ({ editor, page }) => {
     await editor.page.evaluate(() => (location.hash = '#/webhooks'));
     await expect(editor.dialog).toBeAttached();

@@ -146,9 +146,10 @@ class App {
   [[nodiscard]] bool waits() const { return wake_ms && !(state.form && wake_ms == state.form->next_look_ms); }
   /// Answers everything and lets time pass until nothing is on its way and nothing waits for time.
   void settle() {
-    give_texts();
-    for (int i = 0; i < 1000 && (!in_flight.empty() || waits()); ++i) {
-      if (in_flight.empty()) {
+    for (int i = 0; i < 1000 && (!wanted_texts.empty() || !in_flight.empty() || waits()); ++i) {
+      if (!wanted_texts.empty()) {
+        give_texts();
+      } else if (in_flight.empty()) {
         sleep();
       } else {
         answer_one();
