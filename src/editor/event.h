@@ -51,6 +51,10 @@ struct TextsLoaded {
   std::string prefix;
   std::string lines;
 };
+/// Whether effect::KeepText works, when that changes: the browser's storage may be full or blocked.
+struct TextsKept {
+  bool ok = true;
+};
 struct VisibilityChanged {
   bool visible = true;
 };
@@ -63,7 +67,7 @@ struct OnlineChanged {
 namespace editor {
 
 using Event = std::variant<event::Started, event::Replied, event::Unanswered, event::SignInEnded, event::WokeUp,
-                           event::AddressChanged, event::CopyEnded, event::TextsLoaded, event::VisibilityChanged,
-                           event::OnlineChanged>;
+                           event::AddressChanged, event::CopyEnded, event::TextsLoaded, event::TextsKept,
+                           event::VisibilityChanged, event::OnlineChanged>;
 
 }  // namespace editor

@@ -68,6 +68,7 @@ struct Copying {
   enum class What : std::uint8_t { nothing, payload, curl, response, request };
   What what = What::nothing;
   bool done = false;
+  bool masked = false;  // credentials are left out of it
 };
 
 /// What was typed and not saved.
@@ -109,10 +110,11 @@ struct State {
   Copying copying;
   bool online = true;
   bool visible = true;            // the page can be seen
-  bool show_credentials = false;  // those in URLs, beside the form; in the field they are always seen
+  bool show_credentials = false;  // those in URLs; while the field has the focus they are always seen
   bool single_keys = true;        // keys without Control act as shortcuts
   std::vector<Draft> drafts;      // of this user, as this browser keeps them
   bool drafts_known = false;      // they have been read
+  bool keeps_texts = true;        // this browser takes what is to be kept in it
   std::deque<Activity> activity;  // the last requests, newest first
   Journal journal;
   Visit visit;

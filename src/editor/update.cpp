@@ -53,7 +53,7 @@ void on(const Context& context, const event::CopyEnded& ended) {
   }
   copying.done = ended.ok;
   if (ended.ok) {
-    context.say("Copied.");
+    context.say(copying.masked ? "Copied, with the credentials hidden as •••." : "Copied.");
   } else {
     copying.what = Copying::What::nothing;
     context.say_at_once("The browser did not allow copying. Select the text and copy it by hand.");
@@ -65,6 +65,13 @@ void on(const Context& context, const event::TextsLoaded& loaded) {
                      take_rights(context, loaded.prefix, loaded.lines);
   if (!taken) {
     take_drafts(context, loaded.prefix, loaded.lines);
+  }
+}
+void on(const Context& context, const event::TextsKept& kept) {
+  State& state = context.state;
+  state.keeps_texts = kept.ok;
+  if (const Notice notice = not_kept_notice(state); !notice.empty()) {
+    context.say_at_once(notice.title + " " + notice.detail);
   }
 }
 void on(const Context& context, const event::VisibilityChanged& changed) {
@@ -171,7 +178,7 @@ void on(const Context& context, const command::Confirm&) { confirm_dialog(contex
 void on(const Context& context, const command::Cancel&) { cancel_dialog(context); }
 
 void copy(const Context& context, Copying::What what, const std::string& text) {
-  context.state.copying = {what, false};
+  context.state.copying = {what, false, text.find(webhook::mask) != std::string::npos};
   context.emit(effect::CopyText{text});
 }
 void on(const Context& context, const command::ShowCredentials& command) {
@@ -217,8 +224,9 @@ void on(const Context& context, const command::CopyRequest& command) {
     return;
   }
   nexudus::Request request = state.activity[command.place].request;
-  request.body = webhook::masked_record(request.body);
-  copy(context, Copying::What::request, nexudus::curl_command(request, state.config.absolute_api_base));
+  const std::string sent = std::exchange(request.body, webhook::masked_record(request.body));
+  copy(context, Copying::What::request,
+       nexudus::curl_command(request, state.config.absolute_api_base, request.body != sent));
 }
 
 // ---- After each of them

@@ -195,6 +195,7 @@ void draw_messages(const Frame& frame, Stack& stack) {
   draw(notice, 0);
   draw(summary_notice(form), 1);
   draw(stored_otherwise_notice(form), 2);
+  draw(editor::not_kept_notice(frame.state), 3);
 }
 
 // ---- Facts -----------------------------------------------------------------------------------------------------------

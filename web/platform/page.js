@@ -58,7 +58,7 @@ export class Page {
     this.text = new Text(this.mirror.root);
     /** @type {Picture | undefined} in place of the canvas */
     this.picture = undefined;
-    this.vault = new Vault();
+    this.vault = new Vault((ok) => this.editor._page_on_kept(ok));
     this.fragment = '';
     this.timer = 0;
     /** Set by library.js before main runs. */
