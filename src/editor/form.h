@@ -75,6 +75,7 @@ struct Form {
   webhook::Record stored;                                      // as read by id; the facts beside the form
   std::optional<webhook::Document> document;                   // the same as text; nothing for a new one
   webhook::Fields fields;                                      // what the fields hold
+  std::string shown_url;                                       // URL while nobody types in it: its credentials masked
   std::string location_text;                                   // Location as typed, where locations cannot be listed
   std::array<FieldStatus, webhook::all_fields.size()> status;  // by webhook::Field
   bool changed = false;                                        // any field is

@@ -65,13 +65,12 @@ void refresh_problems(State& state) {
 
 /// The line as it may be seen by everybody: its JSON is one member, which only needs its braces.
 std::string masked_line(const std::string& line) {
-  constexpr std::string_view url_member = "  \"URL\": ";
-  if (!line.starts_with(url_member)) {
+  if (!line.starts_with("  \"")) {
     return line;
   }
   const std::size_t end = line.ends_with(',') ? line.size() - 1 : line.size();
-  const std::string masked = webhook::masked_record("{" + line.substr(0, end) + "}");
-  return masked.substr(1, masked.size() - 2) + line.substr(end);
+  const std::string shown = webhook::masked_record("{" + line.substr(0, end) + "}");
+  return shown.substr(1, shown.size() - 2) + line.substr(end);
 }
 
 bool hides_something(const std::vector<webhook::PayloadLine>& lines) {
@@ -104,7 +103,8 @@ void refresh_payload(State& state) {
   payload.json = webhook::pretty(shown.body);
   payload.differences =
       document == nullptr ? std::vector<webhook::Difference>() : webhook::differences(*document, payload.request.body);
-  payload.curl = nexudus::curl_command(shown, state.config.absolute_api_base);
+  payload.curl = nexudus::curl_command(shown, state.config.absolute_api_base, shown.body != payload.request.body);
+  form.shown_url = state.show_credentials ? form.fields.url : webhook::masked_url(form.fields.url);
 }
 
 bool is_nothing(std::string_view raw) { return raw.empty() || raw == "null" || raw == "\"\""; }
@@ -146,8 +146,8 @@ std::vector<StoredOtherwise> compare_with_stored(const webhook::Document& stored
     const bool set_by_nexudus =
         std::find(members_of_nexudus.begin(), members_of_nexudus.end(), difference.member) != members_of_nexudus.end();
     if (!difference.after_raw.empty() && !set_by_nexudus && !same_value(difference.before_raw, difference.after_raw)) {
-      result.push_back(
-          {std::move(difference.member), std::move(difference.after_raw), std::move(difference.before_raw)});
+      result.push_back({std::move(difference.member), webhook::masked_reply(difference.after_raw),
+                        webhook::masked_reply(difference.before_raw)});
     }
   }
   return result;

@@ -209,7 +209,7 @@ TextFieldResult text_field(Ui& ui, const Rect& rect, std::string& value, const T
     ui.request_focus(result.id);
   }
   if (!interaction.focused) {
-    draw_text(ui, result.id, inner, value, spec);
+    draw_text(ui, result.id, inner, spec.drawn.empty() ? value : std::string(spec.drawn), spec);
   }
   draw_message(ui, rects.message, spec.error, spec.hint);
   return result;

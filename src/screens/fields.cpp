@@ -55,6 +55,7 @@ gui::TextFieldSpec url_spec(const Frame& frame) {
   gui::TextFieldSpec spec =
       text_spec(frame, Field::url, "Nexudus sends a POST request here each time the event fires.");
   spec.placeholder = "https://";
+  spec.drawn = frame.state.form->shown_url;
   spec.monospace = true;
   return spec;
 }

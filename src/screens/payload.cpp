@@ -66,9 +66,10 @@ std::string difference_words(const Form& form) {
   return words + ". All the rest goes back as it came.";
 }
 
-Block json_block(const Form& form) {
+Block json_block(const Form& form, bool hidden) {
   Block block{.title = "What Save sends",
-              .words = form.payload.method_and_target + " — " + difference_words(form),
+              .words = form.payload.method_and_target + " — " + difference_words(form) +
+                       (hidden ? " Credentials are hidden as •••, in a copy too." : ""),
               .copy_name = "Copy JSON",
               .what = Copying::What::payload,
               .lines = {},
@@ -80,9 +81,11 @@ Block json_block(const Form& form) {
   return block;
 }
 
-Block curl_block(const Form& form) {
+Block curl_block(const Form& form, bool hidden) {
   return {.title = "The same as a cURL command",
-          .words = "Put your access token in place of $TOKEN.",
+          .words = hidden ? "Put your access token in place of $TOKEN, and the credentials that are hidden in place of "
+                            "${HIDDEN_1:?} and so on: it does not run without them."
+                          : "Put your access token in place of $TOKEN.",
           .copy_name = "Copy cURL",
           .what = Copying::What::curl,
           .lines = lines_of(form.payload.curl)};
@@ -103,7 +106,8 @@ Block response_block(const Frame& frame, const Form& form) {
 
 std::vector<Block> blocks_of(const Frame& frame) {
   const Form& form = *frame.state.form;
-  std::vector<Block> blocks{json_block(form), curl_block(form)};
+  const bool hidden = form.payload.has_credentials && !frame.state.show_credentials;
+  std::vector<Block> blocks{json_block(form, hidden), curl_block(form, hidden)};
   if (form.last_response.present) blocks.push_back(response_block(frame, form));
   return blocks;
 }
@@ -149,15 +153,16 @@ void draw_block_header(const Frame& frame, const Block& block, gui::Rect row) {
   gui::Ui& ui = frame.ui;
   const Copying& copying = frame.state.copying;
   const bool copied = copying.what == block.what && copying.done;
+  const std::string_view copied_words = copying.masked ? "Copied with the credentials hidden" : "Copied";
   const gui::ButtonSpec button{.name = block.copy_name,
                                .style = gui::ButtonStyle::quiet,
                                .icon = copied ? gui::Icon::check : gui::Icon::copy,
-                               .description = copied ? "Copied" : ""};
+                               .description = copied ? copied_words : ""};
   const gui::Rect place = row.cut_right(gui::button_width(ui, button));
   const bool shown = frame.state.show_credentials;
   const gui::ButtonSpec credentials{.name = shown ? "Hide credentials" : "Show credentials",
                                     .style = gui::ButtonStyle::quiet,
-                                    .description = "In the URL. They are sent whole either way.",
+                                    .description = "In the URL. Save sends them whole either way.",
                                     .id = "credentials"};
   const gui::Rect credentials_place = row.cut_right(block.has_credentials ? gui::button_width(ui, credentials) : 0);
   gui::heading(ui, row, {.text = block.title, .level = 2, .style = gui::TextStyle::large});

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "webhook/event_catalogue.h"
+#include "webhook/mask.h"
 #include "webhook/text_match.h"
 #include "webhook/url.h"
 
@@ -35,6 +36,9 @@ std::string problem_with_event(const Fields& fields) {
 }
 
 std::string problem_with_url(const Fields& fields) {
+  if (fields.url.find(mask) != std::string::npos) {
+    return "Put the real credentials in place of •••: they were hidden where this address was copied from.";
+  }
   const auto url = parse_url(fields.url);
   return url ? std::string() : url.error().sentence;
 }
