@@ -19,9 +19,10 @@
 namespace editor {
 
 struct FieldStatus {
-  bool changed = false;  // differs from what is stored
-  std::string error;     // what to show at the field; empty if nothing
-  std::string advice;    // worth a second look, though it can be saved
+  bool changed = false;                      // differs from what is stored
+  std::string error;                         // what to show at the field; empty if nothing
+  std::string advice;                        // worth a second look, though it can be saved; a line for each piece
+  std::vector<webhook::FieldProblem> fixes;  // of what is shown: those that a button can put right
   std::string conflict;  // somebody else changed it too; to be decided before it can be saved; empty: nobody did
   // What follows is update()'s own.
   bool touched = false;      // left once, or Save was pressed: problems are shown

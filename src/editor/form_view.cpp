@@ -7,6 +7,7 @@
 #include <string>
 #include <utility>
 
+#include "editor/sentences.h"
 #include "nexudus/requests.h"
 #include "webhook/json.h"
 #include "webhook/mask.h"
@@ -31,23 +32,63 @@ std::string problem_with_typed_location(const State& state) {
                                     : "Enter the number of the location, in digits only.";
 }
 
+/// Nexudus would call the same address twice for one event. Nothing for a webhook that is as stored in this.
+std::string advice_on_twin(const State& state) {
+  const Form& form = *state.form;
+  const webhook::Fields& fields = form.fields;
+  const auto is_same_call = [&fields](const webhook::Fields& other) {
+    return other.action == fields.action && other.location_id == fields.location_id && other.url == fields.url;
+  };
+  if (fields.url.empty() || fields.action == 0 || (!form.is_new() && is_same_call(form.stored.fields))) {
+    return {};
+  }
+  const auto& rows = state.list.rows;
+  const auto twin = std::find_if(rows.begin(), rows.end(), [&](const Row& row) {
+    return row.record.id != form.id && is_same_call(row.record.fields);
+  });
+  return twin == rows.end() ? std::string()
+                            : "This location's " + quoted(twin->record.fields.name) +
+                                  " sends the same event to this URL already: the receiver would get it twice.";
+}
+
+/// One piece of advice stands as it is, several as a list.
+void show_advice(Form& form, std::vector<webhook::FieldProblem> advice) {
+  for (webhook::FieldProblem& one : advice) {
+    FieldStatus& status = form.status_of(one.field);
+    if (status.advice.empty()) {
+      status.advice = one.sentence;
+    } else {
+      status.advice = (status.advice.starts_with("• ") ? "" : "• ") + status.advice + "\n• " + one.sentence;
+    }
+    if (!one.fix_label.empty()) {
+      status.fixes.push_back(std::move(one));
+    }
+  }
+}
+
 void refresh_problems(State& state) {
   Form& form = *state.form;
   const webhook::Fields* stored = form.is_new() ? nullptr : &form.stored.fields;
   for (FieldStatus& status : form.status) {
     status.problem.clear();
     status.advice.clear();
+    status.fixes.clear();
   }
   for (webhook::FieldProblem& problem : webhook::validate(form.fields, stored)) {
-    form.status_of(problem.field).problem = std::move(problem.sentence);
+    FieldStatus& status = form.status_of(problem.field);
+    status.problem = problem.sentence;
+    if (status.touched && !problem.fixed.empty()) {
+      status.fixes.push_back(std::move(problem));
+    }
   }
   if (std::string sentence = problem_with_typed_location(state); !sentence.empty()) {
     form.status_of(Field::location).problem = std::move(sentence);
   }
-  for (const webhook::FieldProblem& advice : webhook::advise(form.fields, stored)) {
-    std::string& text = form.status_of(advice.field).advice;
-    text += (text.empty() ? "" : " ") + advice.sentence;
+  std::vector<webhook::FieldProblem> advice = webhook::advise(form.fields, stored);
+  if (std::string sentence = advice_on_twin(state); !sentence.empty()) {
+    advice.push_back({Field::url, std::move(sentence), {}, {}});
   }
+  show_advice(form, std::move(advice));
   for (const Field field : webhook::all_fields) {
     FieldStatus& status = form.status_of(field);
     if (!status.changed) {

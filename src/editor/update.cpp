@@ -163,6 +163,7 @@ void on(const Context& context, const command::LeaveField& command) {
 void on(const Context& context, const command::Undo&) { undo(context); }
 void on(const Context& context, const command::Redo&) { redo(context); }
 void on(const Context& context, const command::SetBack& command) { set_back(context, command.field); }
+void on(const Context& context, const command::ApplyFix& command) { apply_fix(context, command.field, command.place); }
 void on(const Context& context, const command::KeepMine& command) { keep_mine(context, command.field); }
 void on(const Context& context, const command::SetAllBack&) { set_all_back(context); }
 void on(const Context& context, const command::Save&) { save(context); }

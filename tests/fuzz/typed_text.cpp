@@ -14,7 +14,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   fuzzing::require_presentable(webhook::host_of(text));
   const webhook::Fields fields{std::string(text), 1, 6, std::string(text), std::string(text), true};
   fuzzing::require(webhook::validate(fields, &fields).size() <= 2);
-  fuzzing::require(webhook::advise(fields).size() <= 4);
+  fuzzing::require(webhook::advise(fields).size() <= 9);
 
   const std::string folded = webhook::fold(text);
   fuzzing::require(webhook::fold(folded) == folded);
