@@ -8,6 +8,7 @@
 
 #include "editor/address.h"
 #include "editor/form.h"
+#include "editor/sentences.h"
 #include "gui/button.h"
 #include "gui/draw.h"
 #include "gui/notice.h"

@@ -97,9 +97,11 @@ TEST(ASecretInTheUrl, IsHiddenWhenTheServerQuotesItInARefusal) {
 }
 
 TEST(ASecretInTheUrl, IsHiddenWhenAGatewayQuotesIt) {
-  for (const std::string& body : {"<html><title>No way to " + secret_url + "</title>" + secret_url + "</html>",
-                                  "\"No way to " + secret_url + "\"", R"({"Message":"No way to )" + secret_url + "\"}",
-                                  R"({"Message":"No way to )" + secret_url}) {
+  const std::string words = "No way to " + secret_url;
+  std::string page = "<html><title>";
+  page.append(words).append("</title>").append(words).append("</html>");
+  const std::string cut_off = R"({"Message":")" + words;
+  for (const std::string& body : {page, "\"" + words + "\"", cut_off + "\"}", cut_off}) {
     App app = with_secret_typed();
     app.server.always(Method::put, "", reply(502, body));
     app.save();
