@@ -36,8 +36,8 @@ function stopped(reason) {
   if (document.documentElement.classList.contains('failed')) return; // what is left running may fail again
   explain(
     'The editor has stopped',
-    'Something went wrong inside the editor, so it was stopped before it could do harm. Nothing was sent to Nexudus ' +
-      'since your last save. Load the page again to go on.',
+    'Something went wrong inside the editor, so it was stopped before it could do harm. If you had just pressed Save, ' +
+      'look whether Nexudus has the change before you repeat it. Load the page again to go on.',
   );
 }
 

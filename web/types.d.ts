@@ -33,6 +33,8 @@ export interface Editor {
   _page_on_copied(ok: number): void;
   /** The prefix, then the texts, one a line, are in the inbox. */
   _page_on_texts(): void;
+  /** Whether texts can be kept, when that changes. */
+  _page_on_kept(ok: number): void;
   /** Status 0: there was none. The headers, one a line, then the body are in the inbox. */
   _page_on_local_reply(id: number, status: number): void;
   /** User, then detail are in the inbox. */

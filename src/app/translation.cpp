@@ -84,6 +84,9 @@ struct Translator {
   std::optional<editor::Event> operator()(const platform::TextsLoaded& loaded) const {
     return editor::event::TextsLoaded{loaded.prefix, loaded.lines};
   }
+  std::optional<editor::Event> operator()(const platform::TextsKept& kept) const {
+    return editor::event::TextsKept{kept.ok};
+  }
   std::optional<editor::Event> operator()(const platform::VisibilityChanged& changed) const {
     return editor::event::VisibilityChanged{changed.visible};
   }

@@ -104,6 +104,11 @@ struct LeaveField {
 struct SetBack {
   webhook::Field field = webhook::Field::name;
 };
+/// Does what the button beside a piece of advice offers.
+struct ApplyFix {
+  webhook::Field field = webhook::Field::url;
+  std::size_t place = 0;  // in FieldStatus::fixes
+};
 /// Decides for the form's value of a field that somebody else changed too. SetBack decides for theirs.
 struct KeepMine {
   webhook::Field field = webhook::Field::name;
@@ -155,10 +160,10 @@ using Command = std::variant<
     command::SignOut, command::Go, command::RunNoticeAction, command::DismissNotice, command::Search, command::SortBy,
     command::ReloadList, command::EditText, command::ChooseLocation, command::ChooseEvent, command::SetActive,
     command::LeaveField, command::SetBack, command::SetAllBack, command::Undo, command::Redo, command::KeepMine,
-    command::Save, command::Duplicate, command::Delete, command::TypeConfirmation, command::Confirm, command::Cancel,
-    command::ShowCredentials, command::CopyPayload, command::ChooseCode, command::CopyCode, command::CopyResponse,
-    command::OpenPalette, command::OpenHelp, command::AssumeAllRights, command::MarkSeen, command::SearchJournal,
-    command::UndoWrite, command::ExportJournal, command::CopyRequest, command::UseSingleKeys, command::FindInList,
-    command::OpenDraft, command::DiscardDraft, command::KeepAndLeave, command::Stop>;
+    command::ApplyFix, command::Save, command::Duplicate, command::Delete, command::TypeConfirmation, command::Confirm,
+    command::Cancel, command::ShowCredentials, command::CopyPayload, command::ChooseCode, command::CopyCode,
+    command::CopyResponse, command::OpenPalette, command::OpenHelp, command::AssumeAllRights, command::MarkSeen,
+    command::SearchJournal, command::UndoWrite, command::ExportJournal, command::CopyRequest, command::UseSingleKeys,
+    command::FindInList, command::OpenDraft, command::DiscardDraft, command::KeepAndLeave, command::Stop>;
 
 }  // namespace editor

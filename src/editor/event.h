@@ -56,6 +56,10 @@ struct CodeWritten {
   std::uint32_t id = 0;
   std::string text;
 };
+/// Whether effect::KeepText works, when that changes: the browser's storage may be full or blocked.
+struct TextsKept {
+  bool ok = true;
+};
 struct VisibilityChanged {
   bool visible = true;
 };
@@ -69,6 +73,6 @@ namespace editor {
 
 using Event = std::variant<event::Started, event::Replied, event::Unanswered, event::SignInEnded, event::WokeUp,
                            event::AddressChanged, event::CopyEnded, event::TextsLoaded, event::CodeWritten,
-                           event::VisibilityChanged, event::OnlineChanged>;
+                           event::TextsKept, event::VisibilityChanged, event::OnlineChanged>;
 
 }  // namespace editor

@@ -20,9 +20,10 @@
 namespace editor {
 
 struct FieldStatus {
-  bool changed = false;  // differs from what is stored
-  std::string error;     // what to show at the field; empty if nothing
-  std::string advice;    // worth a second look, though it can be saved
+  bool changed = false;                      // differs from what is stored
+  std::string error;                         // what to show at the field; empty if nothing
+  std::string advice;                        // worth a second look, though it can be saved; a line for each piece
+  std::vector<webhook::FieldProblem> fixes;  // of what is shown: those that a button can put right
   std::string conflict;  // somebody else changed it too; to be decided before it can be saved; empty: nobody did
   // What follows is update()'s own.
   bool touched = false;      // left once, or Save was pressed: problems are shown
@@ -77,6 +78,7 @@ struct Form {
   webhook::Record stored;                                      // as read by id; the facts beside the form
   std::optional<webhook::Document> document;                   // the same as text; nothing for a new one
   webhook::Fields fields;                                      // what the fields hold
+  std::string shown_url;                                       // URL while nobody types in it: its credentials masked
   std::string location_text;                                   // Location as typed, where locations cannot be listed
   std::array<FieldStatus, webhook::all_fields.size()> status;  // by webhook::Field
   bool changed = false;                                        // any field is

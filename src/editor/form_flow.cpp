@@ -246,6 +246,17 @@ void edit(const Context& context, const command::EditText& command) {
   after_edit(context, command.field);
 }
 
+void apply_fix(const Context& context, Field field, std::size_t place) {
+  const Form* const form = editable(context);
+  if (form == nullptr || place >= form->status_of(field).fixes.size()) {
+    return;
+  }
+  const webhook::FieldProblem fix = form->status_of(field).fixes[place];
+  edit(context, command::EditText{field, fix.fixed});
+  context.emit(effect::Focus{{.kind = FocusTarget::Kind::field, .field = field}});
+  context.say(fix.fix_label + ": done.");
+}
+
 void edit(const Context& context, const command::ChooseLocation& command) {
   if (Form* form = editable(context)) {
     form->fields.location_id = command.id;

@@ -24,6 +24,8 @@ void edit(const Context& context, const command::EditText& command);
 void edit(const Context& context, const command::ChooseLocation& command);
 void edit(const Context& context, const command::ChooseEvent& command);
 void edit(const Context& context, const command::SetActive& command);
+/// Puts the field's text right as one of its fixes has it.
+void apply_fix(const Context& context, webhook::Field field, std::size_t place);
 void leave_field(const Context& context, webhook::Field field);
 void set_back(const Context& context, webhook::Field field);
 void set_all_back(const Context& context);

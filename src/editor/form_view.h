@@ -26,7 +26,8 @@ void refresh_form(State& state);
 [[nodiscard]] bool is_set_by_nexudus(std::string_view member);
 
 /// What Nexudus stored otherwise than it was sent, among the members that were sent and that are the sender's to set.
-/// Two spellings of one value (escapes, 12.0 and 12) count as the same; so do null, "" and a missing member.
+/// Two spellings of one value (escapes, 12.0 and 12) count as the same; so do null, "" and a missing member. Credentials
+/// in the values are masked.
 [[nodiscard]] std::vector<StoredOtherwise> compare_with_stored(const webhook::Document& stored,
                                                                std::string_view sent_body);
 

@@ -17,6 +17,7 @@
 #include "editor/sentences.h"
 #include "nexudus/requests.h"
 #include "nexudus/retry.h"
+#include "webhook/mask.h"
 #include "webhook/utf8.h"
 
 namespace editor {
@@ -48,7 +49,7 @@ std::string as_stored(const State& state, Field field) {
     case Field::event:
       return text(event_words(state, fields.action));
     case Field::url:
-      return text(fields.url);
+      return text(webhook::masked_url(fields.url));
     case Field::description:
       return text(fields.description);
     case Field::active:

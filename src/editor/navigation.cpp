@@ -9,6 +9,7 @@
 #include "editor/save_flow.h"
 #include "editor/sentences.h"
 #include "editor/session_flow.h"
+#include "webhook/mask.h"
 #include "webhook/utf8.h"
 
 namespace editor {
@@ -162,7 +163,8 @@ void ask_to_delete(const Context& context, const webhook::Fields& stored, const 
   dialog.text = "Nexudus cannot bring it back.";
   if (stored.active) {
     dialog.name_to_type = webhook::presentable(stored.name, longest_name);
-    dialog.text = "It is active: Nexudus stops calling " + webhook::presentable(stored.url, longest_name) +
+    dialog.text = "It is active: Nexudus stops calling " +
+                  webhook::presentable(webhook::masked_url(stored.url), longest_name) +
                   " at once, and cannot bring the webhook back.";
   }
   dialog.text.insert(0, news);

@@ -41,25 +41,30 @@ void hide_form(const Context& context) {
   context.emit(effect::ShowSignIn{context.state.session.form});
 }
 
+/// What was loaded or noted down for one user is not for the next.
+void forget_data(State& state) {
+  state.list = List{};
+  state.locations = Locations{};
+  state.event_names.clear();
+  state.copying = Copying{};
+  state.activity.clear();
+  state.journal = Journal{};
+  state.undone_write.reset();
+}
+
 /// Nothing of what was loaded or typed stays; the address does, to be honoured after the next sign-in.
 void forget_everything(const Context& context) {
   State& state = context.state;
   drop_requests(context, everything);
   const Session old = std::exchange(state.session, Session{});
   state.session.token_generation = old.token_generation;
-  state.list = List{};
+  forget_data(state);
   state.form.reset();
   state.dialog.reset();
-  state.locations = Locations{};
-  state.event_names.clear();
-  state.copying = Copying{};
   state.drafts.clear();
   state.drafts_known = false;
-  state.activity.clear();
-  state.journal = Journal{};
   state.visit = Visit{};
   state.rights = Rights{};
-  state.undone_write.reset();
   state.session.stage = Stage::signed_out;
 }
 
@@ -75,19 +80,33 @@ bool is_unsent_write(const OutboxEntry& entry) {
   return nexudus::is_write(entry.request) && entry.wait != OutboxEntry::Wait::reply;
 }
 
+/// Only what is typed stays: whoever signs in has it before their eyes, and it would be lost otherwise.
+void show_to_another_user(const Context& context) {
+  State& state = context.state;
+  forget_data(state);
+  fetch_drafts(context);
+  fetch_visit(context);
+  fetch_rights(context);
+  load_everything(context);
+  if (has_unsaved_work(state)) {
+    state.form->last_response = LastResponse{};
+  } else {
+    state.form.reset();
+    show_address(context);
+  }
+}
+
 void go_on_after_expiry(const Context& context, bool same_user) {
   hide_form(context);
   if (!same_user) {
     // What one user asked to be written must not go out in the name of another.
     drop_requests(context, is_unsent_write);
     take_back_write(context);
-    fetch_drafts(context);
-    fetch_visit(context);
-    fetch_rights(context);
-    load_everything(context);
+    show_to_another_user(context);
   }
   resume_with_token(context);
-  context.say("Signed in again. Everything is as you left it.");
+  context.say(same_user ? "Signed in again. Everything is as you left it."
+                        : "Signed in as another user. Everything is read anew; unsaved changes are still in the form.");
 }
 
 void begin_session(const Context& context) {

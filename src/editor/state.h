@@ -77,6 +77,7 @@ struct Copying {
   enum class What : std::uint8_t { nothing, payload, code, response, request };
   What what = What::nothing;
   bool done = false;
+  bool masked = false;  // credentials are left out of it
 };
 
 /// What was typed and not saved.
@@ -139,10 +140,11 @@ struct State {
   CodeSample code;
   bool online = true;
   bool visible = true;            // the page can be seen
-  bool show_credentials = false;  // those in URLs, beside the form; in the field they are always seen
+  bool show_credentials = false;  // those in URLs; while the field has the focus they are always seen
   bool single_keys = true;        // keys without Control act as shortcuts
   std::vector<Draft> drafts;      // of this user, as this browser keeps them
   bool drafts_known = false;      // they have been read
+  bool keeps_texts = true;        // this browser takes what is to be kept in it
   std::deque<Activity> activity;  // the last requests, newest first
   Journal journal;
   Visit visit;

@@ -56,7 +56,7 @@ void on(const Context& context, const event::CopyEnded& ended) {
   }
   copying.done = ended.ok;
   if (ended.ok) {
-    context.say("Copied.");
+    context.say(copying.masked ? "Copied, with the credentials hidden as •••." : "Copied.");
   } else {
     copying.what = Copying::What::nothing;
     context.say_at_once("The browser did not allow copying. Select the text and copy it by hand.");
@@ -71,6 +71,13 @@ void on(const Context& context, const event::TextsLoaded& loaded) {
   }
 }
 void on(const Context& context, const event::CodeWritten& written) { take_code(context, written.id, written.text); }
+void on(const Context& context, const event::TextsKept& kept) {
+  State& state = context.state;
+  state.keeps_texts = kept.ok;
+  if (const Notice notice = not_kept_notice(state); !notice.empty()) {
+    context.say_at_once(notice.title + " " + notice.detail);
+  }
+}
 void on(const Context& context, const event::VisibilityChanged& changed) {
   State& state = context.state;
   state.visible = changed.visible;
@@ -175,6 +182,7 @@ void on(const Context& context, const command::LeaveField& command) {
 void on(const Context& context, const command::Undo&) { undo(context); }
 void on(const Context& context, const command::Redo&) { redo(context); }
 void on(const Context& context, const command::SetBack& command) { set_back(context, command.field); }
+void on(const Context& context, const command::ApplyFix& command) { apply_fix(context, command.field, command.place); }
 void on(const Context& context, const command::KeepMine& command) { keep_mine(context, command.field); }
 void on(const Context& context, const command::SetAllBack&) { set_all_back(context); }
 void on(const Context& context, const command::Save&) { save(context); }
@@ -191,7 +199,7 @@ void on(const Context& context, const command::KeepAndLeave&) { keep_and_leave(c
 void on(const Context& context, const command::Cancel&) { cancel_dialog(context); }
 
 void copy(const Context& context, Copying::What what, const std::string& text) {
-  context.state.copying = {what, false};
+  context.state.copying = {what, false, text.find(webhook::mask) != std::string::npos};
   context.emit(effect::CopyText{text});
 }
 void on(const Context& context, const command::ShowCredentials& command) {
@@ -238,8 +246,9 @@ void on(const Context& context, const command::CopyRequest& command) {
     return;
   }
   nexudus::Request request = state.activity[command.place].request;
-  request.body = webhook::masked_record(request.body);
-  copy(context, Copying::What::request, nexudus::curl_command(request, state.config.absolute_api_base));
+  const std::string sent = std::exchange(request.body, webhook::masked_record(request.body));
+  copy(context, Copying::What::request,
+       nexudus::curl_command(request, state.config.absolute_api_base, request.body != sent));
 }
 
 // ---- After each of them

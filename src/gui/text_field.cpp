@@ -214,7 +214,8 @@ TextFieldResult text_field(Ui& ui, const Rect& rect, std::string& value, const T
     ui.request_focus(result.id);
   }
   if (!interaction.focused) {
-    draw_text(ui, result.id, inner, value, spec);
+    const std::string drawn(spec.drawn);
+    draw_text(ui, result.id, inner, drawn.empty() ? value : drawn, spec);
   }
   draw_message(ui, rects.message, spec.error, spec.hint);
   return result;

@@ -113,8 +113,9 @@ void wake_at(double at_ms);
 [[nodiscard]] std::string stored_value(std::string_view key);
 void store_value(std::string_view key, std::string_view value);
 
-/// Keeps a text under a name over reloads, encrypted with a key that cannot be read out; an empty text drops it. Blocked
-/// storage keeps nothing. Not for tokens or passwords.
+/// Keeps a text under a name over reloads, encrypted with a key that cannot be read out; an empty text drops it. When
+/// storage is full or blocked a TextsKept event says so, and what was to be kept is tried again with the next text. Not
+/// for tokens or passwords.
 void keep_text(std::string_view name, std::string_view text);
 /// Asks for all kept texts whose names begin with `prefix`; they arrive as a TextsLoaded event.
 void load_texts(std::string_view prefix);
@@ -161,6 +162,10 @@ struct TextsLoaded {
   std::string prefix;
   std::string lines;
 };
+/// Whether keep_text() works, told when it stops and when it works again.
+struct TextsKept {
+  bool ok = true;
+};
 struct VisibilityChanged {
   bool visible = true;
 };
@@ -168,8 +173,8 @@ struct OnlineChanged {
   bool online = true;
 };
 
-using Event = std::variant<HttpEnded, TokenEvent, TimerFired, AddressChanged, CopyEnded, TextsLoaded, VisibilityChanged,
-                           OnlineChanged>;
+using Event = std::variant<HttpEnded, TokenEvent, TimerFired, AddressChanged, CopyEnded, TextsLoaded, TextsKept,
+                           VisibilityChanged, OnlineChanged>;
 
 struct Application {
   std::function<void(const Event&)> on_event;  // a frame is drawn after each event

@@ -197,8 +197,9 @@ std::string changes_words(const Frame& frame, std::size_t found) {
   if (all == 0) return "Nothing yet. What you create, change or delete from this browser is listed here.";
   if (found == 0) return "No change matches.";
   if (found > most_entries) return "The last " + std::to_string(most_entries) + " of " + std::to_string(found) + ".";
-  return frame.state.session.kind == editor::Session::Kind::demo
-             ? "Kept until the demo is left."
+  if (frame.state.session.kind == editor::Session::Kind::demo) return "Kept until the demo is left.";
+  return !frame.state.keeps_texts
+             ? "The browser's storage is full or blocked: the last changes are kept only until this page is left."
              : "Kept in this browser, encrypted. Undo opens a webhook with what was there before, to look at and save.";
 }
 

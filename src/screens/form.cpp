@@ -9,6 +9,7 @@
 #include "editor/address.h"
 #include "editor/form.h"
 #include "editor/form_flow.h"
+#include "editor/sentences.h"
 #include "editor/traffic.h"
 #include "gui/button.h"
 #include "gui/draw.h"
@@ -219,6 +220,7 @@ void draw_messages(const Frame& frame, Stack& stack) {
   draw_health(frame, stack);
   draw(summary_notice(form), 1);
   draw(stored_otherwise_notice(form), 2);
+  draw(editor::not_kept_notice(frame.state), 3);
 }
 
 // ---- Facts -----------------------------------------------------------------------------------------------------------

@@ -71,9 +71,10 @@ std::string difference_words(const Form& form) {
   return words + ". All the rest goes back as it came.";
 }
 
-Block json_block(const Form& form) {
+Block json_block(const Form& form, bool hidden) {
   Block block{.title = "What Save sends",
-              .words = form.payload.method_and_target + " — " + difference_words(form),
+              .words = form.payload.method_and_target + " — " + difference_words(form) +
+                       (hidden ? " Credentials are hidden as •••, in a copy too." : ""),
               .copy_name = "Copy JSON",
               .what = Copying::What::payload,
               .lines = {},
@@ -85,16 +86,22 @@ Block json_block(const Form& form) {
   return block;
 }
 
-std::string_view code_words(const editor::CodeSample& code) {
-  if (code.failed)
+std::string code_words(const editor::CodeSample& code, bool hidden) {
+  if (code.failed) {
     return "The code cannot be written now: a file of this site could not be loaded. Choose the language again.";
-  return "It reads your access token from the environment variable TOKEN.";
+  }
+  std::string words = "It reads your access token from the environment variable TOKEN.";
+  if (!hidden) return words;
+  return words + (code.language == 0
+                      ? " Put the credentials that are hidden in place of ${HIDDEN_1:?} and so on: it does "
+                        "not run without them."
+                      : " Credentials are hidden in it: put them in where it says •••, or show them first.");
 }
 
-Block code_block(const Frame& frame) {
+Block code_block(const Frame& frame, bool hidden) {
   const editor::CodeSample& code = frame.state.code;
   return {.title = "The same as code",
-          .words = std::string(code_words(code)),
+          .words = code_words(code, hidden),
           .copy_name = code.language == 0 ? "Copy cURL" : "Copy code",
           .what = Copying::What::code,
           .lines = lines_of(editor::code_of(frame.state)),
@@ -116,7 +123,8 @@ Block response_block(const Frame& frame, const Form& form) {
 
 std::vector<Block> blocks_of(const Frame& frame) {
   const Form& form = *frame.state.form;
-  std::vector<Block> blocks{json_block(form), code_block(frame)};
+  const bool hidden = form.payload.has_credentials && !frame.state.show_credentials;
+  std::vector<Block> blocks{json_block(form, hidden), code_block(frame, hidden)};
   if (form.last_response.present) blocks.push_back(response_block(frame, form));
   return blocks;
 }
@@ -194,15 +202,16 @@ void draw_block_header(const Frame& frame, const Block& block, gui::Rect row) {
   gui::Ui& ui = frame.ui;
   const Copying& copying = frame.state.copying;
   const bool copied = copying.what == block.what && copying.done;
+  const std::string_view copied_words = copying.masked ? "Copied with the credentials hidden" : "Copied";
   const gui::ButtonSpec button{.name = block.copy_name,
                                .style = gui::ButtonStyle::quiet,
                                .icon = copied ? gui::Icon::check : gui::Icon::copy,
-                               .description = copied ? "Copied" : ""};
+                               .description = copied ? copied_words : ""};
   const gui::Rect place = row.cut_right(gui::button_width(ui, button));
   const bool shown = frame.state.show_credentials;
   const gui::ButtonSpec credentials{.name = shown ? "Hide credentials" : "Show credentials",
                                     .style = gui::ButtonStyle::quiet,
-                                    .description = "In the URL. They are sent whole either way.",
+                                    .description = "In the URL. Save sends them whole either way.",
                                     .id = "credentials"};
   const gui::Rect credentials_place = row.cut_right(block.has_credentials ? gui::button_width(ui, credentials) : 0);
   gui::heading(ui, row, {.text = block.title, .level = 2, .style = gui::TextStyle::large});

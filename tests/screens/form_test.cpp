@@ -107,6 +107,35 @@ TEST_F(FormScreen, AWrongUrlSaysWhatToDoAndKeepsSaveFromSending) {
   EXPECT_TRUE(bodies("PUT").empty());
 }
 
+TEST_F(FormScreen, CredentialsAreDrawnInTheUrlFieldOnlyWhileItHasTheFocus) {
+  open(with_large_numbers);
+  const std::string url = "https://door:hunter2@locks.keywerk.example/x";
+  ui->ui().record_picture();
+  ui->textbox("URL").type(url);
+  ui->blur();
+  ui->settle();
+  ASSERT_NE(ui->ui().picture(), nullptr);
+  const std::string drawn = ui->ui().picture()->text;
+  EXPECT_NE(drawn.find("https://•••@locks.keywerk.example/x"), std::string::npos);
+  EXPECT_EQ(drawn.find("hunter2"), std::string::npos);
+  EXPECT_EQ(ui->textbox("URL").value(), url) << "for who types in it, and for tests";
+  ui->button("Save").press();
+  wait();
+  EXPECT_NE(bodies("PUT").at(0).find("hunter2"), std::string::npos);
+}
+
+TEST_F(FormScreen, AdviceOnTheUrlHasButtonsThatPutItRight) {
+  open(with_large_numbers);
+  ui->textbox("URL").type("http://locks.keywerk.example/x#top");
+  EXPECT_NE(ui->textbox("URL").description().find("• Leave out #"), std::string::npos) << ui->dump();
+  EXPECT_NE(ui->button("Remove the fragment").description(), "");
+  ui->button("Remove the fragment").press();
+  EXPECT_EQ(ui->focused(), ui->textbox("URL").id());
+  ui->button("Use https://").press();
+  EXPECT_EQ(ui->textbox("URL").value(), "https://locks.keywerk.example/x");
+  EXPECT_FALSE(ui->button("Use https://").exists());
+}
+
 TEST_F(FormScreen, ErrorsOfTheServerStandAtTheirFields) {
   open(with_large_numbers);
   fault = [](const platform::HttpRequest& request) -> std::optional<platform::HttpEnded> {

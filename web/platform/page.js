@@ -61,7 +61,7 @@ export class Page {
     this.text = new Text(this.mirror.root);
     /** @type {Picture | undefined} in place of the canvas */
     this.picture = undefined;
-    this.vault = new Vault(name);
+    this.vault = new Vault(name, (ok) => this.editor._page_on_kept(ok));
     this.fragment = '';
     this.timer = 0;
     this.announced = 0;

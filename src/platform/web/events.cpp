@@ -151,6 +151,8 @@ EMSCRIPTEN_KEEPALIVE void page_on_texts() {
   host().deliver(TextsLoaded{std::move(prefix), take_inbox()});
 }
 
+EMSCRIPTEN_KEEPALIVE void page_on_kept(int ok) { host().deliver(TextsKept{ok != 0}); }
+
 EMSCRIPTEN_KEEPALIVE void page_on_token(TokenEvent::Outcome outcome, int can_refresh) {
   std::string user = take_inbox();
   std::string detail = take_inbox();
