@@ -52,6 +52,18 @@ std::size_t open_descriptors() {
   return static_cast<std::size_t>(std::distance(begin(all), end(all)));
 }
 
+// A server without connections has its port and its alarm.
+constexpr std::size_t descriptors_of_a_server = 2;
+
+// Whether so many are left in the end, and no more.
+bool falls_to(std::size_t count) {
+  const auto begin = std::chrono::steady_clock::now();
+  while (open_descriptors() > count && std::chrono::steady_clock::now() - begin < 10s) {
+    std::this_thread::yield();
+  }
+  return open_descriptors() == count;
+}
+
 TEST_F(HostileClients, GetAReasonInJsonAndTheConnectionEnds) {
   start();
   const std::string reply = answer("GET /../ HTTP/1.1\r\nHost: a\r\n\r\n");
@@ -155,17 +167,13 @@ TEST_F(HostileClients, ThatDoNotReadTheirReplyAreDropped) {
   std::string large;
   large.resize(12'000'000, 'a');
   folder.write("large", large);
-  start();
   const std::size_t before = open_descriptors();
+  start();
   RawConnection client(server->port());
   client.send("GET /large HTTP/1.1\r\nHost: a\r\n\r\n");
-  // Their own descriptor is left, the server's goes.
   EXPECT_TRUE(client.read_until("\r\n\r\n").starts_with("HTTP/1.1 200"));
-  const auto begin = std::chrono::steady_clock::now();
-  while (open_descriptors() > before + 1 && std::chrono::steady_clock::now() - begin < 10s) {
-    std::this_thread::yield();
-  }
-  EXPECT_EQ(open_descriptors(), before + 1);
+  // Their own descriptor is left, the server's goes.
+  EXPECT_TRUE(falls_to(before + descriptors_of_a_server + 1));
 }
 
 TEST_F(HostileClients, ThatStallByTheHundredKeepNobodyElseWaiting) {
@@ -193,8 +201,10 @@ TEST_F(HostileClients, MayBeAThousand) {
   if (!may_open(4'000)) {
     GTEST_SKIP() << "This system allows fewer than 4,000 descriptors.";
   }
-  start();
+  // With sanitizers and much else to do a machine may need long for so many.
+  options.limits.request_time = 60s;
   const std::size_t before = open_descriptors();
+  start();
   {
     std::vector<std::unique_ptr<RawConnection>> clients;
     for (int i = 0; i < 1'000; ++i) {
@@ -204,12 +214,14 @@ TEST_F(HostileClients, MayBeAThousand) {
     std::size_t served = 0;
     for (const auto& client : clients) {
       client->send(last_request.substr(20));
+    }
+    for (const auto& client : clients) {
       served += client->read_all().ends_with("let a = 1;") ? 1 : 0;
     }
     EXPECT_EQ(served, 1'000U);
   }
   EXPECT_EQ(server->get("/app.js")->status, 200);
-  EXPECT_LE(open_descriptors(), before + 2);
+  EXPECT_TRUE(falls_to(before + descriptors_of_a_server));
 }
 
 TEST_F(HostileClients, BeyondTheLimitAreRefusedWithAReason) {
