@@ -10,9 +10,7 @@ App with_url(const std::string& url) {
   return app;
 }
 
-bool advises(App& app, std::string_view part) {
-  return app.status(Field::url).advice.find(part) != std::string::npos;
-}
+bool advises(App& app, std::string_view part) { return app.status(Field::url).advice.find(part) != std::string::npos; }
 
 TEST(AdviceOnTheUrl, IsAListWhenThereAreSeveralPieces) {
   App app = with_url("http://hooks.example.com/#top");
