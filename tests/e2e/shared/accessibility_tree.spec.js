@@ -17,7 +17,7 @@ for (const { name, world, width, reach } of states) {
 
     test(name, async ({ editor, page, sandbox, complaints }) => {
       await reach({ editor, page, sandbox, complaints });
-      await editor.settled(500);
+      await editor.settled();
       const file = join(trees, `${name}.txt`);
       const tree = await accessibilityTree(page);
       if (process.env['UPDATE_TREES']) {
