@@ -21,7 +21,6 @@
 namespace editor {
 namespace {
 
-using nexudus::Problem;
 using Purpose = Errand::Purpose;
 using Task = Form::Task;
 

@@ -170,7 +170,7 @@ TEST(ACopyWithoutCredentials, SaysSo) {
 
 TEST(ACopyWithoutCredentials, DoesNotRunInAShell) {
   App app = with_secret_typed();
-  app.ask(command::CopyCurl{});
+  app.ask(command::CopyCode{});
   EXPECT_NE(app.copied.back().find(R"(https://'"${HIDDEN_1:?}"'@hooks)"), std::string::npos) << app.copied.back();
   EXPECT_EQ(app.copied.back().find(webhook::mask), std::string::npos);
 }
