@@ -320,7 +320,9 @@ class Scenario {
                                                              : 0);
     if (request.method == Method::post) {
       const std::string name = app_.server.records.back()["Name"].get<std::string>();
-      EXPECT_TRUE(created_.insert(name).second || name.empty()) << name << " was created twice";
+      // Names that are typed here are all different; who duplicates one webhook twice has two copies of one name.
+      const bool typed = !name.empty() && !name.ends_with("(copy)");
+      EXPECT_TRUE(created_.insert(name).second || !typed) << name << " was created twice";
     }
     if (request.method != Method::put) return;
     const Json body = Json::parse(request.body);
