@@ -236,9 +236,14 @@ class Scenario {
     return form.is_new() ? form.begun_with : form.stored.fields;
   }
 
+  struct Seen {
+    Json record;
+    std::int64_t at_ms = 0;
+  };
   struct Answer {
     RequestId id;
     std::optional<Response> response;
+    std::optional<std::pair<std::int64_t, Seen>> tells = {};  // of which record; known once the answer arrives
   };
 
   /// The server acts on a request, whichever of them arrives first.
@@ -253,7 +258,7 @@ class Scenario {
     if (sent.request.method == Method::get && sent.request.target.starts_with("/sys/webhooks/") &&
         !is_only_a_glance(sent)) {
       const std::int64_t id = id_in(sent.request);
-      if (const Json* record = app_.server.find(id)) seen_[id] = {*record, app_.clock_ms};
+      if (const Json* record = app_.server.find(id)) answers_.back().tells = {id, {*record, app_.clock_ms}};
     }
   }
 
@@ -263,6 +268,9 @@ class Scenario {
     const Answer answer = *at;
     answers_.erase(at);
     if (answer.response) {
+      if (answer.tells && answer.tells->second.at_ms >= seen_[answer.tells->first].at_ms) {
+        seen_[answer.tells->first] = answer.tells->second;
+      }
       app_.tell(event::Replied{answer.id, *answer.response, 12});
     } else {
       app_.tell(event::Unanswered{answer.id, TransportFailure::network, 12});
@@ -368,11 +376,6 @@ class Scenario {
     return !app_.in_flight.empty() || !answers_.empty() || app_.waits() || app_.refreshes > refreshed_ ||
            app_.state.session.stage != Session::Stage::signed_in;
   }
-
-  struct Seen {
-    Json record;
-    std::int64_t at_ms = 0;
-  };
 
   std::set<std::string> shown_;  // texts the user has seen as stored, or typed
 
