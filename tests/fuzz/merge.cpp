@@ -10,7 +10,7 @@ namespace {
 /// Takes a few bytes off the front: alike in two versions often enough.
 std::string take_text(std::string_view& rest) {
   const std::size_t length = rest.empty() ? 0 : static_cast<unsigned char>(rest.front()) % 4U;
-  const std::string text(rest.substr(std::min<std::size_t>(1, rest.size()), length));
+  std::string text(rest.substr(std::min<std::size_t>(1, rest.size()), length));
   rest.remove_prefix(std::min(length + 1, rest.size()));
   return text;
 }
