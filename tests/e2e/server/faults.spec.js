@@ -144,7 +144,7 @@ test.describe('while loading', () => {
 });
 
 test('what is selected stays so when its words arrive, so that typing writes over it', async ({ editor, page, sandbox }) => {
-  await sandbox.fault({ kind: 'latency', path: '/sys/businesses', ms: 2_000 });
+  await sandbox.fault({ kind: 'latency', path: '/sys/businesses', ms: 6_000 });
   await editor.openForm(hooks.withLargeNumbers);
   await expect(editor.location).toHaveValue(/^\d+$/);
   await editor.location.click();
