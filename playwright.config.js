@@ -25,7 +25,7 @@ export default /** @type {typeof defineConfig<{}, WorkerOptions>} */ (defineConf
     trace: 'retain-on-failure',
   },
   projects: [
-    { name: 'server', testDir: 'tests/e2e', testIgnore: 'demo/**', use: { world: 'server' } },
+    { name: 'server', testDir: 'tests/e2e', testIgnore: ['demo/**', 'shared/{looks,selection,touch}.spec.js'], use: { world: 'server' } },
     { name: 'demo', testDir: 'tests/e2e', testIgnore: 'server/**', use: { world: 'demo' } },
     {
       name: 'without-webgl',

@@ -17,8 +17,9 @@ const read = (name) => readFile(join(web, name));
 const expected = (name, bytes) =>
   JSON.stringify({ name, size: bytes?.length ?? 0, sha256: bytes ? sha(bytes, 'sha256') : '' });
 
-/** @param {Buffer} wasm @param {Buffer | undefined} demo */
-async function bundle(wasm, demo) {
+/** @param {Buffer} wasm @param {Record<string, Buffer>} loadedLater */
+async function bundle(wasm, loadedLater) {
+  const later = (/** @type {string} */ name) => expected(name, loadedLater[name]);
   const result = await build({
     entryPoints: [join(web, 'start.js'), join(web, 'style.css')],
     outdir: output,
@@ -30,7 +31,11 @@ async function bundle(wasm, demo) {
     charset: 'utf8',
     legalComments: 'none',
     alias: { '#glue': glue },
-    define: { EDITOR_WASM: expected('editor.wasm', wasm), DEMO_WASM: expected('demo.wasm', demo) },
+    define: {
+      EDITOR_WASM: expected('editor.wasm', wasm),
+      DEMO_WASM: later('demo.wasm'),
+      SAMPLES_WASM: later('samples.wasm'),
+    },
     // Emscripten's loader mentions Node's modules in branches that a browser never enters.
     external: ['module', 'fs', 'path', 'url'],
   });
@@ -59,7 +64,7 @@ const wasm = await readFile(glue.replace(/\.js$/, '.wasm'));
 /** @type {Record<string, Buffer>} */
 const loadedLater = {};
 for (const file of modules) loadedLater[basename(file)] = await readFile(file);
-const { script, style } = await bundle(wasm, loadedLater['demo.wasm']);
+const { script, style } = await bundle(wasm, loadedLater);
 const files = {
   'index.html': withHashes((await read('index.html')).toString(), script, style),
   'style.css': style,

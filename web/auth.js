@@ -8,7 +8,7 @@
  * } Outcome
  * @typedef {{ outcome: Outcome, user?: string, detail?: string, canRefresh?: boolean }} TokenEvent
  * @typedef {{ access: string, refresh: string }} Tokens
- * @typedef {{ tokens?: Tokens, outcome: Outcome, detail: string }} Reply
+ * @typedef {{ tokens?: Tokens, outcome: Outcome, detail: string, ended?: boolean }} Reply `ended`: so is the session
  */
 
 /** Outcomes in the order of platform::TokenEvent::Outcome. @type {Outcome[]} */
@@ -154,12 +154,22 @@ export class TokenShim {
     const reply = await this.#ask({ grant_type: 'refresh_token', refresh_token: before.refresh });
     if (this.tokens !== before) return; // signed out or in meanwhile
     if (!reply.tokens) {
-      this.report({ ...reply, user: this.user, outcome: reply.outcome === 'unreachable' ? 'unreachable' : 'refresh_failed' });
+      if (reply.ended && (await this.#hasOthersTokens(before))) return;
+      this.report({ ...reply, user: this.user, outcome: reply.ended ? 'refresh_failed' : 'unreachable' });
       return;
     }
     // A server that does not rotate sends no new refresh token.
     this.#keep({ ...reply.tokens, refresh: reply.tokens.refresh || before.refresh }, this.user);
     this.otherTabs?.postMessage({ user: this.user, tokens: this.tokens });
+  }
+
+  /** Another tab may have used the refresh token a moment ago; what it got is still to come. @param {Tokens} before */
+  async #hasOthersTokens(before) {
+    await new Promise((done) => {
+      setTimeout(done, 1000);
+      this.otherTabs?.addEventListener('message', done, { once: true }); // after #hear
+    });
+    return this.tokens !== before;
   }
 
   /** @param {{ user?: string, tokens?: Tokens }} message from another tab of this browser */
@@ -220,9 +230,12 @@ export class TokenShim {
     if (response.ok && access) {
       return { outcome: 'signed_in', detail: '', tokens: { access, refresh: text(body['refresh_token']) } };
     }
+    const { status } = response;
     const error = text(body['error']);
-    if (!error) return { outcome: 'unreadable', detail: `HTTP ${response.status}` };
-    return { outcome: outcomeOf(error, codeSent), detail: text(body['error_description']) || error };
+    // 409 and 429 mean too many calls, 5xx a server in trouble: none of them says anything of the session.
+    const ended = status >= 400 && status < 500 && status !== 409 && status !== 429;
+    if (!error) return { outcome: 'unreadable', detail: `HTTP ${status}`, ended };
+    return { outcome: outcomeOf(error, codeSent), detail: text(body['error_description']) || error, ended };
   }
 
   /** A browser does not say why a request failed. @returns {Promise<Reply>} */

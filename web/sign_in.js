@@ -74,7 +74,7 @@ export class SignIn {
     get('another-account').hidden = !code;
     get('demo').hidden = code || !(shown & flag.demo);
     this.#setBusy((shown & flag.busy) !== 0);
-    this.#showError(error);
+    this.#showError(error, this.#blamed().value !== ''); // what is only asked for is not wrong
     if (!this.visible) this.#clear();
     else if (codeIsNew) this.code.focus();
     else if (!wasVisible) this.#firstEmpty()?.focus();
@@ -91,11 +91,11 @@ export class SignIn {
     for (const field of this.#fields()) field.readOnly = busy;
   }
 
-  /** @param {string} sentence */
-  #showError(sentence) {
+  /** @param {string} sentence @param {boolean} [blames] a field */
+  #showError(sentence, blames = true) {
     if (this.error.textContent !== sentence) this.error.textContent = sentence;
     for (const field of this.#fields()) field.removeAttribute('aria-invalid');
-    if (sentence) this.#blamed().setAttribute('aria-invalid', 'true');
+    if (sentence && blames) this.#blamed().setAttribute('aria-invalid', 'true');
   }
 
   #fields() {

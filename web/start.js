@@ -1,7 +1,7 @@
 // Starts the editor: reads config.json, brings in the WebAssembly with progress, and explains what goes wrong.
 
 import createEditor from '#glue';
-import { Demo } from './demo.js';
+import { LoadedLater } from './module.js';
 import { Page } from './platform/page.js';
 import { SignIn } from './sign_in.js';
 import { Explained, isPolicy, loadWasm } from './wasm.js';
@@ -16,6 +16,7 @@ import { Explained, isPolicy, loadWasm } from './wasm.js';
 function explain(title, explanation) {
   const start = document.getElementById('start') ?? document.createElement('main');
   start.id = 'start';
+  start.removeAttribute('aria-busy');
   const heading = document.createElement('h1');
   heading.textContent = title;
   const paragraph = document.createElement('p');
@@ -35,8 +36,8 @@ function stopped(reason) {
   if (document.documentElement.classList.contains('failed')) return; // what is left running may fail again
   explain(
     'The editor has stopped',
-    'Something went wrong inside the editor, so it was stopped before it could do harm. Nothing was sent to Nexudus ' +
-      'since your last save. Load the page again to go on.',
+    'Something went wrong inside the editor, so it was stopped before it could do harm. If you had just pressed Save, ' +
+      'look whether Nexudus has the change before you repeat it. Load the page again to go on.',
   );
 }
 
@@ -80,6 +81,9 @@ function inWords(reason) {
 }
 
 async function start() {
+  if (!getComputedStyle(document.documentElement).getPropertyValue('--monospace')) {
+    throw new Explained('The file style.css is missing or damaged. Whoever runs this site needs to copy the whole folder anew.');
+  }
   if (typeof WebAssembly !== 'object' || !WebAssembly.compileStreaming) {
     throw new Explained(
       'The editor needs WebAssembly, which is switched off or missing in this browser. ' +
@@ -91,9 +95,12 @@ async function start() {
     if (progress) progress.value = part;
   });
   const [config, compiled] = await Promise.all([loadConfig(), editorWasm]);
-  const demo = new Demo();
+  const demo = new LoadedLater(DEMO_WASM);
+  const samples = new LoadedLater(SAMPLES_WASM);
   const signIn = new SignIn(apiBaseOf(config), demo);
-  const page = new Page(config, signIn, stopped, (message) => demo.answer(message));
+  const answer = (/** @type {string} */ message) =>
+    message.startsWith('POST /samples/') ? samples.ask(message) : demo.answer(message);
+  const page = new Page(config, signIn, stopped, 'webhook-editor', answer);
   await createEditor({
     page,
     instantiateWasm: (imports, receive) => {
@@ -104,9 +111,12 @@ async function start() {
   });
 }
 
-addEventListener('error', ({ error }) => {
-  if (error instanceof WebAssembly.RuntimeError) stopped(error);
-});
+/** @param {unknown} reason */
+const stopIfBroken = (reason) => {
+  if (reason instanceof WebAssembly.RuntimeError) stopped(reason);
+};
+addEventListener('error', ({ error }) => stopIfBroken(error));
+addEventListener('unhandledrejection', ({ reason }) => stopIfBroken(reason));
 start().catch((reason) => {
   console.error(reason);
   explain('The editor cannot start', inWords(reason));

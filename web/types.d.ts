@@ -25,7 +25,7 @@ export interface Editor {
   /** Flags: 1 dark, 2 reduced motion, 4 more contrast, 8 forced colours, 16 coarse pointer, 32 an Apple keyboard. */
   _page_on_preferences(flags: number, textScale: number, ...systemColors: [number, number, number, number]): void;
   _page_on_fonts(): void;
-  _page_on_context(lost: number): void;
+  _page_on_context(change: number): void;
   _page_on_visibility(visible: number): void;
   _page_on_online(online: number): void;
   /** The fragment is in the inbox. */
@@ -33,10 +33,20 @@ export interface Editor {
   _page_on_copied(ok: number): void;
   /** The prefix, then the texts, one a line, are in the inbox. */
   _page_on_texts(): void;
+  /** Whether texts can be kept, when that changes. */
+  _page_on_kept(ok: number): void;
   /** Status 0: there was none. The headers, one a line, then the body are in the inbox. */
   _page_on_local_reply(id: number, status: number): void;
   /** User, then detail are in the inbox. */
   _page_on_token(outcome: number, canRefresh: number): void;
+}
+
+/** The form for signing in, and what keeps the tokens: web/sign_in.js and web/auth.js here. */
+export interface SignInForm {
+  readonly visible: boolean;
+  readonly shim: { readonly accessToken: string; refresh(): Promise<void>; signOut(): void };
+  start(editor: Editor, give: (text: string) => void): void;
+  show(flags: number, error: string): void;
 }
 
 export interface ModuleOptions {
@@ -47,9 +57,10 @@ export interface ModuleOptions {
 }
 
 declare global {
-  /** Size and SHA-256 of editor.wasm and demo.wasm, set by the bundler. */
+  /** Size and SHA-256 of the WebAssembly files, set by the bundler. */
   const EDITOR_WASM: import('./wasm.js').Expected;
   const DEMO_WASM: import('./wasm.js').Expected;
+  const SAMPLES_WASM: import('./wasm.js').Expected;
   /** For tests. */
   var editorDiagnostics: { frames(): number; memory(): Uint8Array } | undefined;
 }

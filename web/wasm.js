@@ -9,9 +9,19 @@ export class Explained extends Error {}
 /** @param {unknown} reason */
 export const isPolicy = (reason) => /content security policy|unsafe-eval/i.test(String(reason));
 
+/** Of the page's policy, what it refused last. */
+let refusedBy = '';
+addEventListener('securitypolicyviolation', ({ effectiveDirective }) => (refusedBy = effectiveDirective));
+
 /** @param {string} name @returns {Promise<Response>} */
 async function request(name) {
   const response = await fetch(name).catch(() => undefined);
+  if (!response) await new Promise((done) => setTimeout(done)); // what the policy refused is told after
+  if (!response && refusedBy === 'connect-src') {
+    throw new Explained(
+      `This site's content security policy forbids loading ${name}. Whoever runs it needs to allow 'self' in connect-src.`,
+    );
+  }
   if (!response) throw new Explained(`The file ${name} cannot be reached. Check your connection and load the page again.`);
   if (!response.ok || !response.body) {
     throw new Explained(

@@ -99,13 +99,29 @@ run_ctest() {
   return $status
 }
 
-part_unit() { build_preset native && run_ctest native; }
+# Each test is a process of its own; %m lets them add their counts to one file for each program.
+part_unit() {
+  local counts=$results/coverage status=0
+  rm -rf "$counts"
+  mkdir -p "$counts"
+  build_preset native || return 1
+  LLVM_PROFILE_FILE=$counts/%m.profraw run_ctest native || status=$?
+  print_coverage "$counts" || status=1
+  return $status
+}
+
+# print_coverage <folder of counts>: of the layers without a screen, by the unit tests of each.
+print_coverage() {
+  local programs=(build/native/tests/unit/unit_{webhook,nexudus,editor})
+  llvm-profdata merge -o "$1/all.profdata" "$1"/*.profraw && node script/lib/coverage.js "$1/all.profdata" "${programs[@]}"
+}
 part_wasm() {
   local targets
   configure_preset web-debug || return 1
   mapfile -t targets < <(targets_like web-debug 'unit_\w+')
   build_preset web-debug --target "${targets[@]}" && run_ctest web-debug
 }
+part_mutants() { build_preset native --target unit_webhook unit_nexudus unit_editor && node tests/mutation/check.js; }
 part_layers() { build_preset native --target webhook && node tests/layers/check.js; }
 
 # How the fuzz targets, the benchmarks and the browser's part are compiled stands in other build folders: there it is
@@ -164,15 +180,24 @@ part_e2e() {
   return $status
 }
 
-# Firefox and WebKitGTK want a screen.
-part_browsers() {
-  local log=$results/browsers.log status=0
-  script/build || return 1
-  xvfb-run -a -s "-screen 0 1400x1000x24" node --test --test-reporter=tap tests/e2e/browsers/main_job.test.js >"$log" 2>&1 || status=$?
+# run_node_tests <name of a log> <command …>: the command runs Node's test runner with the reporter "tap".
+run_node_tests() {
+  local log=$results/$1.log status=0
+  shift
+  "$@" >"$log" 2>&1 || status=$?
   passed=$(grep -oP '^# pass \K\d+' "$log" || echo 0)
   failed=$(grep -oP '^# (fail|cancelled) \K\d+' "$log" | awk '{ sum += $1 } END { print sum + 0 }')
   if [ $status -ne 0 ]; then cat "$log"; fi
   return $status
 }
+
+# Firefox and WebKitGTK want a screen; one file after the other, since both want the focus.
+part_browsers() {
+  script/build && build_preset web-debug --target platform_example_site || return 1
+  run_node_tests browsers xvfb-run -a -s "-screen 0 1400x1000x24" \
+    node --test --test-concurrency=1 --test-reporter=tap tests/e2e/browsers/*.test.js
+}
+
+part_deploy() { script/build && run_node_tests deploy node --test --test-reporter=tap tests/deploy/hosts.test.js; }
 
 part_sizes() { script/build web && node tests/bench/sizes.js; }

@@ -27,7 +27,8 @@ screens::LocalTime local_time() {
   using Style = platform::TimeStyle;
   return {.date = [](std::int64_t moment) { return platform::local_time(moment, Style::date); },
           .time = [](std::int64_t moment) { return platform::local_time(moment, Style::time); },
-          .both = [](std::int64_t moment) { return platform::local_time(moment, Style::date_and_time); }};
+          .both = [](std::int64_t moment) { return platform::local_time(moment, Style::date_and_time); },
+          .precise = [](std::int64_t moment) { return platform::local_time(moment, Style::time_to_the_second); }};
 }
 
 }  // namespace
@@ -46,16 +47,27 @@ void Application::handle(const platform::Event& event) {
   std::optional<editor::Event> translated;
   if (const auto* ended = std::get_if<platform::HttpEnded>(&event)) {
     const auto known = editor_ids_.find(ended->id);
-    if (known == editor_ids_.end()) return;
-    const editor::RequestId id = known->second;
-    editor_ids_.erase(known);
-    platform_ids_.erase(id);
-    translated = translate(*ended, id);
+    if (known == editor_ids_.end()) {
+      translated = code_of(*ended);
+    } else {
+      const editor::RequestId id = known->second;
+      editor_ids_.erase(known);
+      platform_ids_.erase(id);
+      translated = translate(*ended, id);
+    }
   } else {
     translated = translate(event);
   }
   if (!translated) return;
   run(editor::update(state_, *translated, now()));
+}
+
+std::optional<editor::Event> Application::code_of(const platform::HttpEnded& ended) {
+  const auto known = code_ids_.find(ended.id);
+  if (known == code_ids_.end()) return std::nullopt;
+  const std::uint32_t id = known->second;
+  code_ids_.erase(known);
+  return editor::event::CodeWritten{id, ended.status == 200 ? ended.body : std::string()};
 }
 
 void Application::draw(gui::Ui& ui) {
@@ -75,9 +87,8 @@ void Application::run(const std::vector<editor::Effect>& effects) {
 
 void Application::carry_out(const editor::effect::SendRequest& send) {
   const platform::RequestId id =
-      platform::send(state_.session.kind == editor::Session::Kind::demo
-                         ? demo_request(send)
-                         : http_request(send, state_.config.api_base, platform::access_token()));
+      platform::send(state_.session.kind == editor::Session::Kind::demo ? demo_request(send)
+                                                                        : http_request(send, state_.config.api_base));
   editor_ids_[id] = send.id;
   platform_ids_[send.id] = id;
 }
@@ -121,6 +132,10 @@ void Application::carry_out(const editor::effect::Focus& focus) { view_.focus = 
 void Application::carry_out(const editor::effect::KeepText& keep) { platform::keep_text(keep.name, keep.text); }
 
 void Application::carry_out(const editor::effect::LoadTexts& load) { platform::load_texts(load.prefix); }
+
+void Application::carry_out(const editor::effect::WriteCode& write) {
+  code_ids_[platform::send(code_request(write, state_.config.absolute_api_base))] = write.id;
+}
 
 void Application::carry_out(const editor::effect::Mark& mark) { platform::mark(mark.name); }
 

@@ -1,6 +1,7 @@
 // The editor on a platform: hands what happens to editor::update() and carries out what it wants done.
 #pragma once
 
+#include <optional>
 #include <unordered_map>
 #include <vector>
 
@@ -22,6 +23,8 @@ class Application {
 
  private:
   void run(const std::vector<editor::Effect>& effects);
+  /// The end of a request that had code written, for the editor; nothing if it is none.
+  [[nodiscard]] std::optional<editor::Event> code_of(const platform::HttpEnded& ended);
 
   void carry_out(const editor::effect::SendRequest& send);
   void carry_out(const editor::effect::CancelRequest& cancel);
@@ -38,6 +41,7 @@ class Application {
   void carry_out(const editor::effect::Focus& focus);
   void carry_out(const editor::effect::KeepText& keep);
   void carry_out(const editor::effect::LoadTexts& load);
+  void carry_out(const editor::effect::WriteCode& write);
   void carry_out(const editor::effect::Mark& mark);
 
   editor::State state_;
@@ -45,6 +49,7 @@ class Application {
   // Requests on their way, by the platform's id and by the editor's.
   std::unordered_map<platform::RequestId, editor::RequestId> editor_ids_;
   std::unordered_map<editor::RequestId, platform::RequestId> platform_ids_;
+  std::unordered_map<platform::RequestId, std::uint32_t> code_ids_;  // of what writes code
 };
 
 /// The application as the platform runs it. `application` outlives it.

@@ -84,6 +84,9 @@ struct Translator {
   std::optional<editor::Event> operator()(const platform::TextsLoaded& loaded) const {
     return editor::event::TextsLoaded{loaded.prefix, loaded.lines};
   }
+  std::optional<editor::Event> operator()(const platform::TextsKept& kept) const {
+    return editor::event::TextsKept{kept.ok};
+  }
   std::optional<editor::Event> operator()(const platform::VisibilityChanged& changed) const {
     return editor::event::VisibilityChanged{changed.visible};
   }
@@ -119,20 +122,29 @@ platform::SignInForm translate(const editor::SignInForm& form) {
 }
 
 platform::HttpRequest demo_request(const editor::effect::SendRequest& send) {
-  platform::HttpRequest request = http_request(send, "", "");
+  platform::HttpRequest request = http_request(send, "");
+  request.authorized = false;
   request.local = true;
   return request;
 }
 
-platform::HttpRequest http_request(const editor::effect::SendRequest& send, std::string_view api_base,
-                                   std::string_view token) {
+platform::HttpRequest code_request(const editor::effect::WriteCode& write, std::string_view api_base) {
+  platform::HttpRequest request{.method = "POST",
+                                .url = "/samples/" + write.language,
+                                .headers = {{"Base", std::string(api_base)}},
+                                .body = write.request};
+  request.local = true;
+  return request;
+}
+
+platform::HttpRequest http_request(const editor::effect::SendRequest& send, std::string_view api_base) {
   platform::HttpRequest request{.method = std::string(nexudus::to_string(send.request.method)),
                                 .url = std::string(api_base) + send.request.target,
                                 .headers = {},
                                 .body = send.request.body,
-                                .deadline_ms = static_cast<double>(send.deadline_ms)};
+                                .deadline_ms = static_cast<double>(send.deadline_ms),
+                                .authorized = true};
   for (const nexudus::Header& header : send.request.headers) request.headers.emplace_back(header.name, header.value);
-  if (!token.empty()) request.headers.emplace_back("Authorization", "Bearer " + std::string(token));
   return request;
 }
 

@@ -15,10 +15,11 @@ namespace app {
 [[nodiscard]] editor::Event translate(const platform::HttpEnded& ended, editor::RequestId id);
 [[nodiscard]] platform::SignInForm translate(const editor::SignInForm& form);
 
-/// The request as it goes out: under the API's address, with the token as a bearer (RFC 6750) if there is one.
-[[nodiscard]] platform::HttpRequest http_request(const editor::effect::SendRequest& send, std::string_view api_base,
-                                                 std::string_view token);
+/// The request as it goes out: under the API's address, authorized.
+[[nodiscard]] platform::HttpRequest http_request(const editor::effect::SendRequest& send, std::string_view api_base);
 /// The same for the demo, which is answered inside the page and knows its user.
 [[nodiscard]] platform::HttpRequest demo_request(const editor::effect::SendRequest& send);
+/// What has code written: answered inside the page too, by src/modules/samples.cpp.
+[[nodiscard]] platform::HttpRequest code_request(const editor::effect::WriteCode& write, std::string_view api_base);
 
 }  // namespace app

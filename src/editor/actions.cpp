@@ -12,7 +12,7 @@ namespace {
 
 using Id = Action::Id;
 
-constexpr std::array<Action, 18> actions{{
+constexpr std::array<Action, 27> actions{{
     {Id::palette, "Find a command or a webhook", "k", true},
     {Id::help, "Keyboard shortcuts", "?", false},
     {Id::find, "Search the list", "/", false},
@@ -20,6 +20,7 @@ constexpr std::array<Action, 18> actions{{
     {Id::activity, "Activity: changes and requests", "a", false},
     {Id::reload, "Reload the list", "r", false},
     {Id::save, "Save", "s", true},
+    {Id::stop, "Stop what is waiting", "", false},
     {Id::undo, "Undo", "z", true},
     {Id::redo, "Redo", "z", true, true},
     {Id::discard, "Discard changes", "", false},
@@ -30,6 +31,14 @@ constexpr std::array<Action, 18> actions{{
     {Id::remove, "Delete this webhook", "", false},
     {Id::copy_payload, "Copy what Save sends as JSON", "", false},
     {Id::copy_curl, "Copy what Save sends as a cURL command", "", false},
+    {Id::sort_by_name, "Sort by name", "", false},
+    {Id::sort_by_event, "Sort by event", "", false},
+    {Id::sort_by_location, "Sort by location", "", false},
+    {Id::sort_by_host, "Sort by URL host", "", false},
+    {Id::sort_by_active, "Sort by active", "", false},
+    {Id::sort_by_health, "Sort by health", "", false},
+    {Id::sort_by_last_fired, "Sort by last fired", "", false},
+    {Id::sort_by_last_changed, "Sort by last changed", "", false},
     {Id::sign_out, "Sign out", "", false},
 }};
 
@@ -44,7 +53,19 @@ std::optional<Command> to_neighbour(const State& state, std::ptrdiff_t step) {
   return command::Go{record_address(list.rows[list.shown[static_cast<std::size_t>(place)]].record.id)};
 }
 
+std::optional<Command> on_the_list(const State& state, Id action) {
+  if (state.form) return std::nullopt;
+  if (action == Id::reload) return command::ReloadList{};
+  if (state.address == activity_address) return std::nullopt;
+  const int column = static_cast<int>(action) - static_cast<int>(Id::sort_by_name);
+  return command::SortBy{static_cast<Column>(column)};
+}
+
 std::optional<Command> on_the_form(const State& state, Id action) {
+  if (action == Id::stop) {
+    const bool works = state.form ? state.form->busy() : state.list.phase == List::Phase::loading;
+    return works ? std::optional<Command>(command::Stop{}) : std::nullopt;
+  }
   if (!state.form) return std::nullopt;
   const Form& form = *state.form;
   const bool ready = form.phase == Form::Phase::ready && !form.busy();
@@ -72,7 +93,7 @@ std::optional<Command> on_the_form(const State& state, Id action) {
     case Id::copy_payload:
       return ready ? std::optional<Command>(command::CopyPayload{}) : std::nullopt;
     case Id::copy_curl:
-      return ready ? std::optional<Command>(command::CopyCurl{}) : std::nullopt;
+      return ready ? std::optional<Command>(command::CopyCode{}) : std::nullopt;
     default:
       return std::nullopt;
   }
@@ -98,7 +119,15 @@ std::optional<Command> command_of(const State& state, Id action) {
     case Id::activity:
       return command::Go{activity_address};
     case Id::reload:
-      return state.form ? std::nullopt : std::optional<Command>(command::ReloadList{});
+    case Id::sort_by_name:
+    case Id::sort_by_event:
+    case Id::sort_by_location:
+    case Id::sort_by_host:
+    case Id::sort_by_active:
+    case Id::sort_by_health:
+    case Id::sort_by_last_fired:
+    case Id::sort_by_last_changed:
+      return on_the_list(state, action);
     case Id::sign_out:
       return command::SignOut{};
     default:

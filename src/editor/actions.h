@@ -20,6 +20,7 @@ struct Action {
     activity,
     reload,
     save,
+    stop,
     discard,
     undo,
     redo,
@@ -30,6 +31,14 @@ struct Action {
     remove,
     copy_payload,
     copy_curl,
+    sort_by_name,  // from here on in the order of Column
+    sort_by_event,
+    sort_by_location,
+    sort_by_host,
+    sort_by_active,
+    sort_by_health,
+    sort_by_last_fired,
+    sort_by_last_changed,
     sign_out,
   };
   Id id = Id::help;

@@ -63,7 +63,7 @@ std::string message_of(const Context& context, const OutboxEntry& entry, const n
   if (nexudus::is_write(entry.request) && response != nullptr) {
     const auto written = nexudus::decode_written(*response, {entry.what, context.now.unix_ms});
     if (written && !written->message.empty()) {
-      return webhook::presentable(written->message, 300);
+      return webhook::presentable(webhook::masked_text(written->message), 300);
     }
   }
   return "Answered.";
@@ -79,6 +79,7 @@ void record_activity(const Context& context, const OutboxEntry& entry, const nex
   activity.method = nexudus::to_string(entry.request.method);
   activity.target = entry.request.target;
   activity.status = response != nullptr ? response->status : 0;
+  activity.attempt = entry.attempts;
   activity.unix_ms = context.now.unix_ms;
   activity.elapsed_ms = elapsed_ms;
   activity.message = message_of(context, entry, response, problem);
@@ -90,7 +91,7 @@ void record_activity(const Context& context, const OutboxEntry& entry, const nex
     last.elapsed_ms = elapsed_ms;
     last.unix_ms = activity.unix_ms;
     last.message = activity.message;
-    last.body = response != nullptr ? as_text(webhook::pretty(webhook::masked_record(response->body))) : std::string();
+    last.body = response != nullptr ? as_text(webhook::pretty(webhook::masked_reply(response->body))) : std::string();
   }
   state.activity.push_front(std::move(activity));
   if (state.activity.size() > most_activities) {

@@ -17,6 +17,7 @@ struct Answer {
   RequestId request_id = 0;
   nexudus::Asked asked;
   tl::expected<nexudus::Response, nexudus::Problem> result;
+  std::int64_t age_ms = 0;  // since it was asked for last
 };
 
 /// The webhook that was asked for, Errand::number; else why there is none: also if the answer holds another one.

@@ -23,6 +23,9 @@ struct Go {
 struct RunNoticeAction {};
 struct DismissNotice {};
 
+/// Gives up what is waiting or on its way: of the form, or the loading of the list.
+struct Stop {};
+
 /// Opens the command palette, or the list of shortcuts.
 struct OpenPalette {};
 struct OpenHelp {};
@@ -47,7 +50,13 @@ struct SortBy {
 struct ReloadList {};
 
 /// Goes on with what was typed and not saved.
-struct OpenDraft {};
+struct OpenDraft {
+  std::string key = {};  // empty: the first
+};
+/// Gives a draft up.
+struct DiscardDraft {
+  std::string key;
+};
 
 /// The user may have been given the roles that were missing.
 struct AssumeAllRights {};
@@ -95,6 +104,11 @@ struct LeaveField {
 struct SetBack {
   webhook::Field field = webhook::Field::name;
 };
+/// Does what the button beside a piece of advice offers.
+struct ApplyFix {
+  webhook::Field field = webhook::Field::url;
+  std::size_t place = 0;  // in FieldStatus::fixes
+};
 /// Decides for the form's value of a field that somebody else changed too. SetBack decides for theirs.
 struct KeepMine {
   webhook::Field field = webhook::Field::name;
@@ -118,6 +132,8 @@ struct TypeConfirmation {
 };
 /// The dialog's way on: delete, or discard the changes and leave.
 struct Confirm {};
+/// Leaves the form, and keeps the changes as a draft.
+struct KeepAndLeave {};
 /// The dialog's way back, also for Escape.
 struct Cancel {};
 
@@ -128,7 +144,12 @@ struct ShowCredentials {
   bool shown = true;
 };
 struct CopyPayload {};
-struct CopyCurl {};
+/// Shows the request in another language of code_languages.
+struct ChooseCode {
+  std::size_t language = 0;
+};
+/// The program that is shown.
+struct CopyCode {};
 struct CopyResponse {};
 
 }  // namespace editor::command
@@ -139,9 +160,10 @@ using Command = std::variant<
     command::SignOut, command::Go, command::RunNoticeAction, command::DismissNotice, command::Search, command::SortBy,
     command::ReloadList, command::EditText, command::ChooseLocation, command::ChooseEvent, command::SetActive,
     command::LeaveField, command::SetBack, command::SetAllBack, command::Undo, command::Redo, command::KeepMine,
-    command::Save, command::Duplicate, command::Delete, command::TypeConfirmation, command::Confirm, command::Cancel,
-    command::ShowCredentials, command::CopyPayload, command::CopyCurl, command::CopyResponse, command::OpenPalette,
-    command::OpenHelp, command::AssumeAllRights, command::MarkSeen, command::SearchJournal, command::UndoWrite,
-    command::ExportJournal, command::CopyRequest, command::UseSingleKeys, command::FindInList, command::OpenDraft>;
+    command::ApplyFix, command::Save, command::Duplicate, command::Delete, command::TypeConfirmation, command::Confirm,
+    command::Cancel, command::ShowCredentials, command::CopyPayload, command::ChooseCode, command::CopyCode,
+    command::CopyResponse, command::OpenPalette, command::OpenHelp, command::AssumeAllRights, command::MarkSeen,
+    command::SearchJournal, command::UndoWrite, command::ExportJournal, command::CopyRequest, command::UseSingleKeys,
+    command::FindInList, command::OpenDraft, command::DiscardDraft, command::KeepAndLeave, command::Stop>;
 
 }  // namespace editor

@@ -8,6 +8,7 @@
 
 #include "editor/form_flow.h"
 #include "editor/journal.h"
+#include "editor/left_write.h"
 #include "editor/list_loading.h"
 #include "editor/rights.h"
 #include "editor/save_flow.h"
@@ -75,7 +76,7 @@ void send_creation(const Context& context) {
   } else {
     form.known_ids.reset();
   }
-  begin_write(context, JournalEntry::Kind::created);
+  begin_write(context, JournalEntry::Kind::created, "");
   post(context, {Purpose::create, form.generation, 0}, nexudus::request_create(form.sent_body),
        "the new webhook " + quoted(form.sent.name));
 }
@@ -94,6 +95,7 @@ void take_created(const Context& context, const Answer& answer) {
     return;
   }
   if (id) {
+    end_write(context, state.form->generation, JournalEntry::Outcome::confirmed, {}, *id);
     note_right(context, answer.errand.purpose, true);
     read_created(context, *id);
     return;

@@ -1,17 +1,23 @@
 // Deleting a webhook.
 #include <string>
+#include <utility>
 
 #include "editor/create_flow.h"
 #include "editor/drafts.h"
 #include "editor/form_flow.h"
+#include "editor/form_view.h"
 #include "editor/journal.h"
+#include "editor/left_write.h"
 #include "editor/list_view.h"
+#include "editor/merge_flow.h"
+#include "editor/navigation.h"
 #include "editor/rights.h"
 #include "editor/save_flow.h"
 #include "editor/save_results.h"
 #include "editor/sentences.h"
 #include "editor/visit.h"
 #include "nexudus/requests.h"
+#include "nexudus/retry.h"
 
 namespace editor {
 namespace {
@@ -24,7 +30,9 @@ void finish_removal(const Context& context) {
   State& state = context.state;
   const std::string name = quoted(state.form->stored.fields.name);
   remove_row(state, state.form->id, state.outbox.last_id);
-  end_write(context, state.form->generation, JournalEntry::Outcome::confirmed);
+  if (state.form->removal_sent) {
+    end_write(context, state.form->generation, JournalEntry::Outcome::confirmed);
+  }
   leave_out_of_visit(context, state.form->id);
   drop_draft(context);
   close_form(context);
@@ -40,9 +48,32 @@ void show_unclear_removal(const Context& context, const Problem& problem) {
   Form& form = *context.state.form;
   form.task = Task::none;
   form.unclear = Task::deleting;
-  end_write(context, form.generation, JournalEntry::Outcome::unclear, problem.title);
+  if (form.removal_sent) {
+    end_write(context, form.generation, JournalEntry::Outcome::unclear, problem.title);
+  }
   show_failure(context, {Notice::Severity::error, "It is not known whether the webhook was deleted.",
                          problem.title + " " + problem.detail, Notice::Action::check_outcome});
+}
+
+/// Whether it still is what the user saw when the deletion was confirmed. What Nexudus notes by itself does not count.
+bool is_as_seen(const Form& form, const nexudus::ReadRecord& read) {
+  return read.document.text() == form.seen_elsewhere ||
+         compare_with_stored(read.document, form.document->text()).empty();
+}
+
+void send_removal(const Context& context, std::string before) {
+  Form& form = *context.state.form;
+  begin_write(context, JournalEntry::Kind::deleted, std::move(before));
+  form.removal_sent = true;
+  ++form.save_attempts;
+  post(context, {Purpose::remove, form.generation, form.id}, nexudus::request_delete(form.id),
+       "the deletion of " + the_webhook(form.stored.fields.name, form.id));
+}
+
+void read_before_remove(const Context& context) {
+  const Form& form = *context.state.form;
+  post(context, {Purpose::read_before_remove, form.generation, form.id}, nexudus::request_webhook(form.id),
+       the_webhook(form.stored.fields.name, form.id) + " before deleting it");
 }
 
 }  // namespace
@@ -53,10 +84,52 @@ void delete_record(const Context& context) {
   form.notice = Notice{};
   form.unclear = Task::none;
   form.unclear_body.clear();
-  begin_write(context, JournalEntry::Kind::deleted);
-  post(context, {Purpose::remove, form.generation, form.id}, nexudus::request_delete(form.id),
-       "the deletion of " + the_webhook(form.stored.fields.name, form.id));
+  form.removal_sent = false;
+  form.save_attempts = 0;
+  read_before_remove(context);
   context.say("Deleting.");
+}
+
+void take_read_before_remove(const Context& context, const Answer& answer) {
+  State& state = context.state;
+  if (!is_for_form(state, answer)) {
+    tell_left(context, "Webhook " + std::to_string(answer.errand.number) + " was not deleted.",
+              "Its form was left while the deletion was still waiting.");
+    return;
+  }
+  auto read = webhook_in(answer);
+  if (!read) {
+    if (read.error().kind == Problem::Kind::not_found) {
+      state.form->unclear_reason = read.error().title;
+      check_removal(context);
+    } else {
+      show_refusal(context, answer.errand.purpose, read.error());
+    }
+    return;
+  }
+  if (answer.age_ms > oldest_look_ms) {
+    read_before_remove(context);
+    return;
+  }
+  if (is_as_seen(*state.form, *read)) {
+    if (state.form->save_attempts < nexudus::most_attempts) {
+      send_removal(context, read->document.text());
+    } else {
+      Problem problem;
+      problem.kind = Problem::Kind::throttled;
+      problem.title = "Nexudus is getting too many calls.";
+      problem.detail = "It took none of " + grouped(nexudus::most_attempts) + " requests. Wait a minute and try again.";
+      show_refusal(context, Purpose::remove, problem);
+    }
+    return;
+  }
+  end_task(*state.form);
+  put_row(state, read->record, answer.request_id);
+  sort_list(state.list);
+  const std::string news = change_sentence(context, read->record);
+  const webhook::Fields fields = read->record.fields;
+  note_seen(context, *std::move(read), answer.request_id);
+  ask_to_delete(context, fields, news + " ");
 }
 
 void check_removal(const Context& context) {
@@ -88,6 +161,7 @@ void take_removed(const Context& context, const Answer& answer) {
 void take_removal_check(const Context& context, const Answer& answer) {
   State& state = context.state;
   if (!is_for_form(state, answer)) {
+    take_check_of_left_removal(context, answer);
     return;
   }
   if (const auto read = webhook_in(answer); !read) {
@@ -99,7 +173,9 @@ void take_removal_check(const Context& context, const Answer& answer) {
     return;
   }
   end_task(*state.form);
-  end_write(context, state.form->generation, JournalEntry::Outcome::refused, state.form->unclear_reason);
+  if (state.form->removal_sent) {
+    end_write(context, state.form->generation, JournalEntry::Outcome::refused, state.form->unclear_reason);
+  }
   show_failure(context, {Notice::Severity::error, "Not deleted.",
                          state.form->unclear_reason + " Nexudus still has the webhook. You can try again.",
                          Notice::Action::none});

@@ -12,7 +12,7 @@ namespace editor {
 void deliver(const Context& context, const Answer& answer) {
   switch (answer.errand.purpose) {
     case Errand::Purpose::check_token:
-      take_token_check(context, answer.result || answer.result.error().kind != nexudus::Problem::Kind::unauthorized);
+      take_token_check(context, answer);
       break;
     case Errand::Purpose::open_record:
       take_opened_record(context, answer);
@@ -34,6 +34,9 @@ void deliver(const Context& context, const Answer& answer) {
       break;
     case Errand::Purpose::read_created:
       take_read_created(context, answer);
+      break;
+    case Errand::Purpose::read_before_remove:
+      take_read_before_remove(context, answer);
       break;
     case Errand::Purpose::remove:
       take_removed(context, answer);

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "editor/form_flow.h"
 #include "editor/form_view.h"
 #include "editor/merge_flow.h"
 #include "editor/navigation.h"
@@ -22,6 +23,9 @@ std::string owner_of(const State& state) {
   return "draft\n" + state.config.absolute_api_base + "\n" + state.session.user + "\n";
 }
 
+/// What the demo holds is gone with the page, and so is what was typed in it.
+bool outlive_the_page(const State& state) { return state.session.kind != Session::Kind::demo; }
+
 std::optional<webhook::Fields> read_fields(const webhook::Document& document, std::string_view member) {
   const auto inner = webhook::Document::parse(std::string(document.raw(member).value_or("")));
   if (!inner) {
@@ -32,32 +36,169 @@ std::optional<webhook::Fields> read_fields(const webhook::Document& document, st
 }
 
 std::optional<std::int64_t> read_number(const webhook::Document& document, std::string_view member) {
-  const auto raw = document.raw(member);
-  return raw ? webhook::read_json_integer(*raw) : std::nullopt;
+  return webhook::read_json_integer(document.raw(member).value_or(""));
 }
 
-std::vector<Draft>::iterator find_draft(State& state, std::int64_t id) {
-  return std::find_if(state.drafts.begin(), state.drafts.end(), [id](const Draft& draft) { return draft.id == id; });
+std::string read_text(const webhook::Document& document, std::string_view member) {
+  return webhook::read_json_string(document.raw(member).value_or("")).value_or("");
 }
 
-void drop(const Context& context, std::int64_t id) {
-  State& state = context.state;
-  if (const auto found = find_draft(state, id); found != state.drafts.end()) {
-    state.drafts.erase(found);
-    context.emit(effect::KeepText{owner_of(state) + std::to_string(id), ""});
+std::vector<Draft> read_drafts(std::string_view lines) {
+  std::vector<Draft> drafts;
+  while (!lines.empty()) {
+    const std::size_t end = std::min(lines.find('\n'), lines.size());
+    if (auto draft = read_draft(lines.substr(0, end))) {
+      drafts.push_back(*std::move(draft));
+    }
+    lines.remove_prefix(std::min(end + 1, lines.size()));
+  }
+  return drafts;
+}
+
+Draft* find_draft(std::vector<Draft>& drafts, std::string_view key) {
+  const auto found = std::find_if(drafts.begin(), drafts.end(),
+                                  [key](const Draft& draft) { return !key.empty() && draft.key == key; });
+  return found == drafts.end() ? nullptr : &*found;
+}
+
+/// Of this form in this page, and of no other.
+std::string make_key(const Context& context) {
+  return std::to_string(context.now.unix_ms) + "-" +
+         std::to_string(static_cast<std::int64_t>(context.now.random01 * 1e9)) + "-" +
+         std::to_string(context.state.form->generation);
+}
+
+void keep(const Context& context, const Draft& draft) {
+  if (outlive_the_page(context.state)) {
+    context.emit(effect::KeepText{owner_of(context.state) + draft.key, to_text(draft)});
   }
 }
 
-webhook::Moment moment_of(const Draft& draft) { return {"", draft.unix_ms}; }
+/// Drops the draft of this moment: another page may have typed on since, and that stays. So it is looked at first.
+void drop(const Context& context, std::string_view key, std::int64_t unix_ms) {
+  State& state = context.state;
+  const Draft* draft = find_draft(state.drafts, key);
+  const bool own = draft != nullptr && draft->own;
+  const std::string name = owner_of(state).append(key);
+  std::erase_if(state.drafts, [key](const Draft& one) { return one.key == key; });
+  if (!outlive_the_page(state)) {
+    return;
+  }
+  if (own) {
+    context.emit(effect::KeepText{name, ""});
+  } else {
+    state.given_up.push_back({std::string(key), unix_ms});
+    context.emit(effect::LoadTexts{name});
+  }
+}
 
-std::string name_of(const Draft& draft) {
-  return draft.id == 0 ? "a new webhook" : quoted(draft.base.name.empty() ? draft.fields.name : draft.base.name);
+void give_up_restored(const Context& context) {
+  Form& form = *context.state.form;
+  if (!form.restored.empty()) {
+    const std::string key = std::exchange(form.restored, {});
+    drop(context, key, form.restored_unix_ms);
+  }
+}
+
+void give_up_drafts(const Context& context) {
+  Form& form = *context.state.form;
+  if (!form.drafted.empty()) {
+    drop(context, std::exchange(form.drafted, {}), 0);
+  }
+  give_up_restored(context);
+}
+
+/// What is to be kept of the form. Where it is still to be decided between the user's and somebody else's value, a
+/// later merge has to find that out again.
+Draft draft_of(const State& state, const Draft* earlier) {
+  const Form& form = *state.form;
+  Draft draft{.id = form.id, .base = baseline(form), .fields = form.fields};
+  draft.duplicate_of = form.is_new() ? form.address.duplicate_of : 0;
+  draft.location_text = form.fields.location_id == 0 ? form.location_text : "";
+  for (const webhook::Field field : webhook::all_fields) {
+    if (earlier != nullptr && !form.status_of(field).conflict.empty()) {
+      webhook::assign(draft.base, earlier->base, field);
+    }
+  }
+  return draft;
+}
+
+bool hold_the_same(const Draft& one, const Draft& other) {
+  return one.id == other.id && one.duplicate_of == other.duplicate_of && one.base == other.base &&
+         one.fields == other.fields && one.location_text == other.location_text;
+}
+
+Address address_of(const Draft& draft) {
+  return draft.id == 0 ? Address{Address::Screen::new_record, 0, draft.duplicate_of} : record_address(draft.id);
+}
+
+/// The one that was asked for, or the newest of this address.
+Draft* draft_for(State& state, const Address& address) {
+  Draft* best = find_draft(state.drafts, state.wanted_draft);
+  if (best != nullptr && address_of(*best) == address) {
+    return best;
+  }
+  best = nullptr;
+  for (Draft& draft : state.drafts) {
+    if (address_of(draft) == address && (best == nullptr || best->unix_ms < draft.unix_ms)) {
+      best = &draft;
+    }
+  }
+  return best;
+}
+
+void finish_dropping(const Context& context, std::string_view key, std::string_view lines) {
+  State& state = context.state;
+  const auto found = std::find_if(state.given_up.begin(), state.given_up.end(),
+                                  [key](const GivenUpDraft& one) { return one.key == key; });
+  if (found == state.given_up.end()) {
+    return;
+  }
+  const std::int64_t unix_ms = found->unix_ms;
+  state.given_up.erase(found);
+  std::vector<Draft> drafts = read_drafts(lines);
+  Draft* draft = find_draft(drafts, key);
+  if (draft != nullptr && draft->unix_ms != unix_ms) {
+    state.drafts.push_back(std::move(*draft));
+  } else if (draft != nullptr) {
+    context.emit(effect::KeepText{owner_of(state).append(key), ""});
+  }
+}
+
+bool is_given_up(const State& state, const Draft& draft) {
+  return std::any_of(state.given_up.begin(), state.given_up.end(), [&draft](const GivenUpDraft& one) {
+    return one.key == draft.key && one.unix_ms == draft.unix_ms;
+  });
+}
+
+std::string typed_when(const Context& context, const Draft& draft) {
+  return "Typed " + time_ago({"", draft.unix_ms}, context.now.unix_ms);
+}
+
+/// What the user sees where what was typed is back: how it differs from what is stored now.
+void describe_restored(const Context& context, const Draft& draft) {
+  Form& form = *context.state.form;
+  std::vector<webhook::Field> changed;
+  for (const webhook::Field field : webhook::all_fields) {
+    if (form.status_of(field).changed) {
+      changed.push_back(field);
+    }
+  }
+  std::string& detail = form.notice.detail;
+  detail = typed_when(context, draft) + ".";
+  if (!form.is_new()) {
+    detail += " Other than what is stored now: " + listed(changed) + ".";
+  }
+  detail += " “Discard changes” drops it; Save stores it.";
+  mention_other_draft(context);
 }
 
 }  // namespace
 
 std::string to_text(const Draft& draft) {
-  return R"({"Id":)" + std::to_string(draft.id) + R"(,"At":)" + std::to_string(draft.unix_ms) + R"(,"Base":)" +
+  return R"({"Key":)" + webhook::json_string(draft.key) + R"(,"Id":)" + std::to_string(draft.id) +
+         R"(,"DuplicateOf":)" + std::to_string(draft.duplicate_of) + R"(,"At":)" + std::to_string(draft.unix_ms) +
+         R"(,"Location":)" + webhook::json_string(draft.location_text) + R"(,"Base":)" +
          webhook::create_payload(draft.base) + R"(,"Fields":)" + webhook::create_payload(draft.fields) + "}";
 }
 
@@ -73,90 +214,176 @@ std::optional<Draft> read_draft(std::string_view text) {
   if (!id || !at || !base || !fields || *id < 0) {
     return std::nullopt;
   }
-  return Draft{*id, *std::move(base), *std::move(fields), *at};
+  Draft draft{.id = *id, .base = *std::move(base), .fields = *std::move(fields), .unix_ms = *at};
+  draft.key = read_text(*document, "Key");
+  if (draft.key.empty()) {
+    draft.key = std::to_string(*id);  // of the version that kept one draft for each webhook
+  }
+  draft.duplicate_of = std::max<std::int64_t>(0, read_number(*document, "DuplicateOf").value_or(0));
+  draft.location_text = read_text(*document, "Location");
+  return draft;
 }
 
 void fetch_drafts(const Context& context) {
   State& state = context.state;
   state.drafts.clear();
-  state.drafts_known = false;
-  // What the demo holds is gone with the page, and so is what was typed in it.
-  if (state.session.kind != Session::Kind::demo) {
+  state.given_up.clear();
+  state.drafts_known = !outlive_the_page(state);
+  fetch_drafts_anew(context);
+}
+
+void fetch_drafts_anew(const Context& context) {
+  const State& state = context.state;
+  const bool has_owner =
+      state.session.stage == Session::Stage::signed_in || state.session.stage == Session::Stage::expired;
+  if (has_owner && outlive_the_page(state)) {
     context.emit(effect::LoadTexts{owner_of(state)});
   }
 }
 
 void take_drafts(const Context& context, std::string_view owner, std::string_view lines) {
   State& state = context.state;
-  if (state.session.stage == Session::Stage::signed_out || state.drafts_known || owner != owner_of(state)) {
+  const std::string own_name = owner_of(state);
+  if (state.session.stage == Session::Stage::signed_out || !owner.starts_with(own_name)) {
     return;
   }
-  state.drafts_known = true;
-  while (!lines.empty()) {
-    const std::size_t end = std::min(lines.find('\n'), lines.size());
-    auto draft = read_draft(lines.substr(0, end));
-    lines.remove_prefix(std::min(end + 1, lines.size()));
-    if (draft && find_draft(state, draft->id) == state.drafts.end()) {
-      state.drafts.push_back(*std::move(draft));
+  if (owner != own_name) {
+    finish_dropping(context, owner.substr(own_name.size()), lines);
+    return;
+  }
+  // What this page keeps it knows best; of all others the storage does.
+  std::erase_if(state.drafts, [](const Draft& draft) { return !draft.own; });
+  for (Draft& draft : read_drafts(lines)) {
+    if (find_draft(state.drafts, draft.key) == nullptr && !is_given_up(state, draft)) {
+      state.drafts.push_back(std::move(draft));
     }
   }
-  if (state.form) {
+  if (std::exchange(state.drafts_known, true)) {
+    return;
+  }
+  if (!state.form) {
+    if (const Notice notice = drafts_notice(state); !notice.empty()) {
+      context.say(notice.title);
+    }
+  } else if (state.form->phase == Form::Phase::failed) {
+    offer_draft_of_failed(context);
+  } else {
     apply_draft(context);
-  } else if (const Notice notice = drafts_notice(state); !notice.empty()) {
-    context.say(notice.title);
   }
 }
 
 void keep_draft(const Context& context) {
   State& state = context.state;
-  if (!state.form || state.form->phase != Form::Phase::ready || !state.drafts_known) {
+  if (!state.form || state.form->phase != Form::Phase::ready) {
     return;
   }
   Form& form = *state.form;
-  if (form.drafted && *form.drafted != form.id) {
-    drop(context, *form.drafted);  // it has got an id, or lost it
-  }
-  form.drafted = form.id;
   if (!form.changed) {
-    drop(context, form.id);
+    give_up_drafts(context);
     return;
   }
-  auto draft = find_draft(state, form.id);
-  if (draft == state.drafts.end()) {
-    draft = state.drafts.insert(draft, Draft{form.id, {}, {}, 0});
-  } else if (draft->fields == form.fields && draft->base == baseline(form)) {
+  Draft* earlier = find_draft(state.drafts, form.drafted.empty() ? form.restored : form.drafted);
+  Draft draft = draft_of(state, earlier);
+  if (earlier != nullptr && hold_the_same(*earlier, draft)) {
     return;
   }
-  *draft = {form.id, baseline(form), form.fields, context.now.unix_ms};
-  context.emit(effect::KeepText{owner_of(state) + std::to_string(form.id), to_text(*draft)});
+  if (form.drafted.empty()) {
+    form.drafted = make_key(context);
+    earlier = nullptr;
+  }
+  draft.key = form.drafted;
+  draft.unix_ms = context.now.unix_ms;
+  draft.own = true;
+  keep(context, draft);
+  if (earlier != nullptr) {
+    *earlier = std::move(draft);
+  } else {
+    state.drafts.push_back(std::move(draft));
+    give_up_restored(context);  // all of it is in the new one
+  }
 }
 
 void drop_draft(const Context& context) {
   if (context.state.form) {
-    drop(context, context.state.form->drafted.value_or(context.state.form->id));
+    give_up_drafts(context);
   }
 }
 
 void apply_draft(const Context& context) {
   State& state = context.state;
-  const auto draft = find_draft(state, state.form->id);
-  if (draft == state.drafts.end() || state.form->phase != Form::Phase::ready || state.form->changed ||
-      state.form->address.duplicate_of != 0) {
+  Form& form = *state.form;
+  if (form.phase != Form::Phase::ready) {
     return;
   }
-  put_back(
-      context, draft->base, draft->fields,
-      {Notice::Severity::information, "What you had not saved is back.",
-       "Typed " + time_ago(moment_of(*draft), context.now.unix_ms) + ". “Discard changes” drops it; Save stores it.",
-       Notice::Action::none});
+  if (form.changed) {
+    mention_other_draft(context);
+    return;
+  }
+  // What an entry of the journal puts into the form goes first: two at once could not be told apart.
+  if (state.undone_write) {
+    return;
+  }
+  const Draft* found = draft_for(state, form.address);
+  state.wanted_draft.clear();
+  if (found == nullptr) {
+    return;
+  }
+  const Draft draft = *found;
+  if (draft.own) {
+    form.drafted = draft.key;
+  } else {
+    form.restored = draft.key;
+    form.restored_unix_ms = draft.unix_ms;
+  }
+  if (form.is_new()) {
+    form.begun_with = draft.base;
+    form.fields = draft.base;
+  }
+  put_back(context, draft.base, draft.fields,
+           {Notice::Severity::information, "What you had not saved is back.", "", Notice::Action::none},
+           draft.location_text);
+  if (form.changed) {
+    describe_restored(context, draft);
+  }
 }
 
-void put_back(const Context& context, const webhook::Fields& base, const webhook::Fields& mine, Notice notice) {
+void mention_other_draft(const Context& context) {
+  State& state = context.state;
+  Form& form = *state.form;
+  const bool any = std::any_of(state.drafts.begin(), state.drafts.end(), [&form](const Draft& draft) {
+    return draft.key != form.drafted && draft.key != form.restored && address_of(draft) == form.address;
+  });
+  if (any) {
+    constexpr std::string_view where = "Another draft of it is kept: see Activity.";
+    (form.notice.empty() ? form.notice.title : form.notice.detail += " ") += where;
+  }
+}
+
+void offer_draft_of_failed(const Context& context) {
+  State& state = context.state;
+  Form& form = *state.form;
+  const Draft* draft = draft_for(state, form.address);
+  if (draft == nullptr) {
+    return;
+  }
+  if (form.address.screen == Address::Screen::new_record) {
+    begin_new(context, draft->base);  // the original is not needed for what was typed
+    return;
+  }
+  form.notice.detail += " What you typed and did not save is kept: see Activity.";
+  if (form.gone) {
+    form.notice.action = Notice::Action::save_as_new;
+  }
+}
+
+void put_back(const Context& context, const webhook::Fields& base, const webhook::Fields& mine, Notice notice,
+              std::string_view location_text) {
   State& state = context.state;
   Form& form = *state.form;
   const webhook::Merge merged = webhook::merge(base, mine, form.fields);
   form.fields = merged.fields;
-  form.location_text = form.fields.location_id == 0 ? "" : std::to_string(form.fields.location_id);
+  form.location_text =
+      form.fields.location_id == 0 ? std::string(location_text) : std::to_string(form.fields.location_id);
   form.notice = std::move(notice);
   mark_conflicts(context, merged);
   refresh_form(state);
@@ -171,18 +398,52 @@ Notice drafts_notice(const State& state) {
   if (state.drafts.empty()) {
     return {};
   }
-  std::string title = "You have unsaved changes in " + name_of(state.drafts.front());
+  std::string title = "You have unsaved changes in " + title_of(state.drafts.front());
   if (const std::size_t more = state.drafts.size() - 1; more > 0) {
     title += " and " + grouped(more) + " more";
   }
   return {Notice::Severity::information, title + ".", "", Notice::Action::none};
 }
 
-void open_draft(const Context& context) {
-  const State& state = context.state;
-  if (!state.drafts.empty()) {
-    const std::int64_t id = state.drafts.front().id;
-    go(context, id == 0 ? Address{Address::Screen::new_record, 0, 0} : record_address(id));
+std::string title_of(const Draft& draft) {
+  const std::string& name = draft.base.name.empty() ? draft.fields.name : draft.base.name;
+  if (draft.id != 0) {
+    return quoted(name);
+  }
+  return name.empty() ? "a new webhook" : "a new webhook " + quoted(name);
+}
+
+std::vector<FieldChange> changes_of(const State& state, const Draft& draft) {
+  return changes_between(state, draft.base, draft.fields);
+}
+
+void open_draft(const Context& context, std::string_view key) {
+  State& state = context.state;
+  const Draft* draft = key.empty() && !state.drafts.empty() ? &state.drafts.front() : find_draft(state.drafts, key);
+  if (draft != nullptr) {
+    state.wanted_draft = draft->key;
+    go(context, address_of(*draft));
+  }
+}
+
+void open_draft_as_new(const Context& context) {
+  State& state = context.state;
+  if (Draft* draft = draft_for(state, state.form->address)) {
+    draft->id = 0;
+    draft->base = {};
+    draft->unix_ms = context.now.unix_ms;
+    draft->own = true;
+    keep(context, *draft);
+    open_draft(context, draft->key);
+  }
+}
+
+void discard_draft(const Context& context, std::string_view key) {
+  State& state = context.state;
+  if (const Draft* draft = find_draft(state.drafts, key)) {
+    context.say("The draft of " + title_of(*draft) + " is discarded.");
+    drop(context, std::string(key), draft->unix_ms);
+    context.focus(FocusTarget::Kind::heading);
   }
 }
 

@@ -95,6 +95,12 @@ struct KeepText {
 struct LoadTexts {
   std::string prefix;
 };
+/// Has the request, written out as in HTTP, turned into a program; the answer is event::CodeWritten.
+struct WriteCode {
+  std::uint32_t id = 0;
+  std::string language;  // CodeLanguage::key
+  std::string request;
+};
 /// performance.mark
 struct Mark {
   std::string name;
@@ -102,9 +108,9 @@ struct Mark {
 
 }  // namespace effect
 
-using Effect =
-    std::variant<effect::SendRequest, effect::CancelRequest, effect::RefreshToken, effect::SignOut, effect::ShowSignIn,
-                 effect::WakeAt, effect::Navigate, effect::SetTitle, effect::GuardLeaving, effect::CopyText,
-                 effect::SaveFile, effect::Announce, effect::Focus, effect::KeepText, effect::LoadTexts, effect::Mark>;
+using Effect = std::variant<effect::SendRequest, effect::CancelRequest, effect::RefreshToken, effect::SignOut,
+                            effect::ShowSignIn, effect::WakeAt, effect::Navigate, effect::SetTitle,
+                            effect::GuardLeaving, effect::CopyText, effect::SaveFile, effect::Announce, effect::Focus,
+                            effect::KeepText, effect::LoadTexts, effect::WriteCode, effect::Mark>;
 
 }  // namespace editor

@@ -51,6 +51,15 @@ struct TextsLoaded {
   std::string prefix;
   std::string lines;
 };
+/// What effect::WriteCode asked for; empty when it could not be had.
+struct CodeWritten {
+  std::uint32_t id = 0;
+  std::string text;
+};
+/// Whether effect::KeepText works, when that changes: the browser's storage may be full or blocked.
+struct TextsKept {
+  bool ok = true;
+};
 struct VisibilityChanged {
   bool visible = true;
 };
@@ -63,7 +72,7 @@ struct OnlineChanged {
 namespace editor {
 
 using Event = std::variant<event::Started, event::Replied, event::Unanswered, event::SignInEnded, event::WokeUp,
-                           event::AddressChanged, event::CopyEnded, event::TextsLoaded, event::VisibilityChanged,
-                           event::OnlineChanged>;
+                           event::AddressChanged, event::CopyEnded, event::TextsLoaded, event::CodeWritten,
+                           event::TextsKept, event::VisibilityChanged, event::OnlineChanged>;
 
 }  // namespace editor

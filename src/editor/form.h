@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "editor/address.h"
+#include "editor/effect.h"
 #include "editor/history.h"
 #include "editor/notice.h"
 #include "nexudus/http.h"
@@ -19,9 +20,10 @@
 namespace editor {
 
 struct FieldStatus {
-  bool changed = false;  // differs from what is stored
-  std::string error;     // what to show at the field; empty if nothing
-  std::string advice;    // worth a second look, though it can be saved
+  bool changed = false;                      // differs from what is stored
+  std::string error;                         // what to show at the field; empty if nothing
+  std::string advice;                        // worth a second look, though it can be saved; a line for each piece
+  std::vector<webhook::FieldProblem> fixes;  // of what is shown: those that a button can put right
   std::string conflict;  // somebody else changed it too; to be decided before it can be saved; empty: nobody did
   // What follows is update()'s own.
   bool touched = false;      // left once, or Save was pressed: problems are shown
@@ -38,7 +40,8 @@ struct Payload {
   std::string json;                              // indented, as it is shown and copied
   std::vector<webhook::PayloadLine> lines;       // the same with the stored lines it replaces
   std::vector<webhook::Difference> differences;  // from the stored record; empty for a new one
-  std::string curl;                              // the request as a shell command, with a placeholder for the token
+  nexudus::Request shown;                        // the request as it may be seen: credentials may be hidden
+  std::string curl;                              // that as a shell command, with a placeholder for the token
   bool has_credentials = false;                  // in its URL; hidden above unless State::show_credentials
 };
 
@@ -75,6 +78,7 @@ struct Form {
   webhook::Record stored;                                      // as read by id; the facts beside the form
   std::optional<webhook::Document> document;                   // the same as text; nothing for a new one
   webhook::Fields fields;                                      // what the fields hold
+  std::string shown_url;                                       // URL while nobody types in it: its credentials masked
   std::string location_text;                                   // Location as typed, where locations cannot be listed
   std::array<FieldStatus, webhook::all_fields.size()> status;  // by webhook::Field
   bool changed = false;                                        // any field is
@@ -91,17 +95,23 @@ struct Form {
   webhook::Fields begun_with;    // a new one: what counts as unchanged
   webhook::Fields sent;          // what the running or last save wants stored
   std::string sent_body;
+  RequestId as_of = 0;     // the request whose answer `stored` is
   std::string taken_over;  // by the running or last save, from somebody else's: a sentence
   int save_attempts = 0;
   bool write_confirmed = false;                        // the server said that the last write worked
   std::string unclear_reason;                          // why it is not known what became of the last write
   Task unclear = Task::none;                           // that write
+  bool removal_sent = false;                           // a deletion has gone out
   std::string unclear_body;                            // what it sent, if it was a save
   std::optional<std::vector<std::int64_t>> known_ids;  // before a create: all webhooks, if the list was complete
   std::int64_t twin = 0;
   std::optional<std::int64_t> next_look_ms;  // monotonic; when to see whether somebody else changed it
   std::string seen_elsewhere;                // the record as somebody else changed it, if the user was told
-  std::optional<std::int64_t> drafted;       // the id its draft is kept under
+  bool missed = false;                       // it was not found by the last look
+  bool gone = false;                         // Nexudus does not know it
+  std::string drafted;                       // the key its draft is kept under
+  std::string restored;                      // the key of the draft that was put into it, of another page
+  std::int64_t restored_unix_ms = 0;         // as of when
 
   [[nodiscard]] bool is_new() const { return id == 0; }
   [[nodiscard]] bool busy() const { return task != Task::none; }

@@ -8,6 +8,7 @@
 #include "editor/drafts.h"
 #include "editor/form_view.h"
 #include "editor/journal.h"
+#include "editor/list_loading.h"
 #include "editor/list_view.h"
 #include "editor/rights.h"
 #include "editor/sentences.h"
@@ -56,7 +57,8 @@ void fail_opening(const Context& context, const Answer& answer, const Problem& p
   } else {
     form.notice = {Notice::Severity::error, problem.title, problem.detail, Notice::Action::try_again};
   }
-  if (problem.kind == Problem::Kind::not_found) {
+  form.gone = problem.kind == Problem::Kind::not_found;
+  if (form.gone) {
     form.notice.title = "There is no webhook " + std::to_string(answer.errand.number) + ".";
     form.notice.detail = "Nexudus does not know it. It may have been deleted, or the address is mistyped.";
     remove_row(context.state, answer.errand.number, answer.request_id);
@@ -64,7 +66,10 @@ void fail_opening(const Context& context, const Answer& answer, const Problem& p
   if (problem.status == 500) {
     form.notice.detail += " Nexudus also answers like this for a webhook that was deleted: reload the list to see.";
   }
-  context.say_at_once(form.notice.title + " " + form.notice.detail);
+  offer_draft_of_failed(context);
+  if (form.phase == Form::Phase::failed) {
+    context.say_at_once(form.notice.title + " " + form.notice.detail);
+  }
   context.focus(FocusTarget::Kind::notice);
 }
 
@@ -82,7 +87,8 @@ std::optional<nexudus::ReadRecord> take_record(const Context& context, const Ans
   return *std::move(read);
 }
 
-/// Nexudus tells nobody that it switched a webhook off. Nothing for one that it did not.
+}  // namespace
+
 Notice health_notice(const webhook::Record& record) {
   if (webhook::health_of(record.fields, record.facts) != webhook::Health::switched_off_by_nexudus) {
     return {};
@@ -92,21 +98,15 @@ Notice health_notice(const webhook::Record& record) {
   if (!record.facts.last_error.empty()) {
     notice.detail += ", last with “" + webhook::presentable(record.facts.last_error, 300) + "”";
   }
-  notice.detail += ". What fired since then is not sent later. Check that the URL answers, then switch it on again.";
+  notice.detail += ". ";
+  if (const std::string_view why = webhook::explain_error(record.facts.last_error); !why.empty()) {
+    notice.detail.append(why).append(" ");
+  }
+  notice.detail += "What fired since then is not sent later. Check that the URL answers, then switch it on again.";
   return notice;
 }
 
-/// Shows a new form: nothing in it counts as changed.
-void show_new(const Context& context, webhook::Fields fields) {
-  Form& form = *context.state.form;
-  form.phase = Form::Phase::ready;
-  form.begun_with = fields;
-  form.location_text = number_as_text(fields.location_id);
-  form.fields = std::move(fields);
-  refresh_form(context.state);
-  apply_draft(context);
-  apply_undone_write(context);
-}
+namespace {
 
 /// The form, if it can be typed into.
 Form* editable(const Context& context) {
@@ -128,6 +128,17 @@ void after_edit(const Context& context, Field field) {
 
 }  // namespace
 
+void begin_new(const Context& context, webhook::Fields fields) {
+  Form& form = *context.state.form;
+  form.phase = Form::Phase::ready;
+  form.begun_with = fields;
+  form.location_text = number_as_text(fields.location_id);
+  form.fields = std::move(fields);
+  refresh_form(context.state);
+  apply_draft(context);
+  apply_undone_write(context);
+}
+
 void open_form(const Context& context, const Address& address) {
   State& state = context.state;
   Form& form = state.form.emplace();
@@ -142,13 +153,17 @@ void reopen_form(const Context& context) {
   Form& form = *context.state.form;
   form.phase = Form::Phase::loading;
   form.notice = Notice{};
+  form.gone = false;
+  if (context.state.locations.availability == Locations::Availability::failed) {
+    load_locations(context);
+  }
   if (form.address.screen == Address::Screen::record) {
     form.id = form.address.id;
     read_record(context, Purpose::open_record, form.id);
   } else if (form.address.duplicate_of != 0) {
     read_record(context, Purpose::copy_record, form.address.duplicate_of);
   } else {
-    show_new(context, {});
+    begin_new(context, {});
   }
 }
 
@@ -163,7 +178,8 @@ void close_form(const Context& context) {
   context.state.copying = Copying{};
 }
 
-void adopt_record(Form& form, nexudus::ReadRecord read) {
+void adopt_record(Form& form, nexudus::ReadRecord read, RequestId as_of) {
+  form.as_of = as_of;
   form.phase = Form::Phase::ready;
   form.id = read.record.id;
   form.stored = std::move(read.record);
@@ -180,7 +196,7 @@ void take_opened_record(const Context& context, const Answer& answer) {
   put_row(state, read->record, answer.request_id);
   sort_list(state.list);
   Form& form = *state.form;
-  adopt_record(form, *std::move(read));
+  adopt_record(form, *std::move(read), answer.request_id);
   form.fields = form.stored.fields;
   form.location_text = number_as_text(form.fields.location_id);
   refresh_form(state);
@@ -201,7 +217,7 @@ void take_copied_record(const Context& context, const Answer& answer) {
   webhook::Fields fields = std::move(read->record.fields);
   const std::string original = quoted(fields.name);
   fields.name += " (copy)";
-  show_new(context, std::move(fields));
+  begin_new(context, std::move(fields));
   context.say("A copy of " + original + " is in the form. It is not created yet.");
 }
 
@@ -212,13 +228,13 @@ void edit(const Context& context, const command::EditText& command) {
   }
   switch (command.field) {
     case Field::name:
-      form->fields.name = command.text;
+      form->fields.name = with_line_ends_of(baseline(*form).name, command.text, false);
       break;
     case Field::url:
-      form->fields.url = command.text;
+      form->fields.url = with_line_ends_of(baseline(*form).url, command.text, false);
       break;
     case Field::description:
-      form->fields.description = command.text;
+      form->fields.description = with_line_ends_of(baseline(*form).description, command.text, true);
       break;
     case Field::location:
       form->location_text = command.text;
@@ -228,6 +244,17 @@ void edit(const Context& context, const command::EditText& command) {
       return;
   }
   after_edit(context, command.field);
+}
+
+void apply_fix(const Context& context, Field field, std::size_t place) {
+  const Form* const form = editable(context);
+  if (form == nullptr || place >= form->status_of(field).fixes.size()) {
+    return;
+  }
+  const webhook::FieldProblem fix = form->status_of(field).fixes[place];
+  edit(context, command::EditText{field, fix.fixed});
+  context.emit(effect::Focus{{.kind = FocusTarget::Kind::field, .field = field}});
+  context.say(fix.fix_label + ": done.");
 }
 
 void edit(const Context& context, const command::ChooseLocation& command) {

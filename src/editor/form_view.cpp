@@ -7,6 +7,7 @@
 #include <string>
 #include <utility>
 
+#include "editor/sentences.h"
 #include "nexudus/requests.h"
 #include "webhook/json.h"
 #include "webhook/mask.h"
@@ -21,14 +22,47 @@ constexpr std::array<std::string_view, 9> members_of_nexudus{"LastError", "Error
                                                              "CreatedOn", "UpdatedOn",  "UpdatedBy",
                                                              "UniqueId",  "IsNew",      "ToStringText"};
 
-/// Where locations cannot be listed, their number is typed.
 std::string problem_with_typed_location(const State& state) {
   const Form& form = *state.form;
-  if (state.locations.availability != Locations::Availability::not_allowed || form.fields.location_id > 0) {
+  if (!are_typed(state.locations) || form.fields.location_id > 0) {
     return {};
   }
   return form.location_text.empty() ? "Enter the number of the location."
                                     : "Enter the number of the location, in digits only.";
+}
+
+/// Nexudus would call the same address twice for one event. Nothing for a webhook that is as stored in this.
+std::string advice_on_twin(const State& state) {
+  const Form& form = *state.form;
+  const webhook::Fields& fields = form.fields;
+  const auto is_same_call = [&fields](const webhook::Fields& other) {
+    return other.action == fields.action && other.location_id == fields.location_id && other.url == fields.url;
+  };
+  if (fields.url.empty() || fields.action == 0 || (!form.is_new() && is_same_call(form.stored.fields))) {
+    return {};
+  }
+  const auto& rows = state.list.rows;
+  const auto twin = std::find_if(rows.begin(), rows.end(), [&](const Row& row) {
+    return row.record.id != form.id && is_same_call(row.record.fields);
+  });
+  return twin == rows.end() ? std::string()
+                            : "This location's " + quoted(twin->record.fields.name) +
+                                  " sends the same event to this URL already: the receiver would get it twice.";
+}
+
+/// One piece of advice stands as it is, several as a list.
+void show_advice(Form& form, std::vector<webhook::FieldProblem> advice) {
+  for (webhook::FieldProblem& one : advice) {
+    FieldStatus& status = form.status_of(one.field);
+    if (status.advice.empty()) {
+      status.advice = one.sentence;
+    } else {
+      status.advice = (status.advice.starts_with("• ") ? "" : "• ") + status.advice + "\n• " + one.sentence;
+    }
+    if (!one.fix_label.empty()) {
+      status.fixes.push_back(std::move(one));
+    }
+  }
 }
 
 void refresh_problems(State& state) {
@@ -37,17 +71,23 @@ void refresh_problems(State& state) {
   for (FieldStatus& status : form.status) {
     status.problem.clear();
     status.advice.clear();
+    status.fixes.clear();
   }
   for (webhook::FieldProblem& problem : webhook::validate(form.fields, stored)) {
-    form.status_of(problem.field).problem = std::move(problem.sentence);
+    FieldStatus& status = form.status_of(problem.field);
+    status.problem = problem.sentence;
+    if (status.touched && !problem.fixed.empty()) {
+      status.fixes.push_back(std::move(problem));
+    }
   }
   if (std::string sentence = problem_with_typed_location(state); !sentence.empty()) {
     form.status_of(Field::location).problem = std::move(sentence);
   }
-  for (const webhook::FieldProblem& advice : webhook::advise(form.fields, stored)) {
-    std::string& text = form.status_of(advice.field).advice;
-    text += (text.empty() ? "" : " ") + advice.sentence;
+  std::vector<webhook::FieldProblem> advice = webhook::advise(form.fields, stored);
+  if (std::string sentence = advice_on_twin(state); !sentence.empty()) {
+    advice.push_back({Field::url, std::move(sentence), {}, {}});
   }
+  show_advice(form, std::move(advice));
   for (const Field field : webhook::all_fields) {
     FieldStatus& status = form.status_of(field);
     if (!status.changed) {
@@ -65,13 +105,12 @@ void refresh_problems(State& state) {
 
 /// The line as it may be seen by everybody: its JSON is one member, which only needs its braces.
 std::string masked_line(const std::string& line) {
-  constexpr std::string_view url_member = "  \"URL\": ";
-  if (!line.starts_with(url_member)) {
+  if (!line.starts_with("  \"")) {
     return line;
   }
   const std::size_t end = line.ends_with(',') ? line.size() - 1 : line.size();
-  const std::string masked = webhook::masked_record("{" + line.substr(0, end) + "}");
-  return masked.substr(1, masked.size() - 2) + line.substr(end);
+  const std::string shown = webhook::masked_record("{" + line.substr(0, end) + "}");
+  return shown.substr(1, shown.size() - 2) + line.substr(end);
 }
 
 bool hides_something(const std::vector<webhook::PayloadLine>& lines) {
@@ -92,7 +131,8 @@ void refresh_payload(State& state) {
                         ? nexudus::request_create(webhook::create_payload(form.fields))
                         : nexudus::request_update(webhook::edited(*document, form.stored.fields, form.fields));
   payload.method_and_target = std::string(nexudus::to_string(payload.request.method)) + " " + payload.request.target;
-  nexudus::Request shown = payload.request;
+  nexudus::Request& shown = payload.shown;
+  shown = payload.request;
   shown.body = webhook::masked_record(shown.body);
   payload.lines = webhook::payload_lines(document, payload.request.body);
   payload.has_credentials = shown.body != payload.request.body || hides_something(payload.lines);
@@ -104,7 +144,8 @@ void refresh_payload(State& state) {
   payload.json = webhook::pretty(shown.body);
   payload.differences =
       document == nullptr ? std::vector<webhook::Difference>() : webhook::differences(*document, payload.request.body);
-  payload.curl = nexudus::curl_command(shown, state.config.absolute_api_base);
+  payload.curl = nexudus::curl_command(shown, state.config.absolute_api_base, shown.body != payload.request.body);
+  form.shown_url = state.show_credentials ? form.fields.url : webhook::masked_url(form.fields.url);
 }
 
 bool is_nothing(std::string_view raw) { return raw.empty() || raw == "null" || raw == "\"\""; }
@@ -135,19 +176,57 @@ void refresh_form(State& state) {
   for (const Field field : changed) {
     form.status_of(field).changed = true;
   }
-  form.changed = !changed.empty();
+  // What is typed for a location and is no number is no other location, but it is typed.
+  const bool typed = form.fields.location_id == 0 && form.location_text.find_first_not_of(' ') != std::string::npos;
+  FieldStatus& location = form.status_of(Field::location);
+  location.changed = location.changed || typed;
+  form.changed = !changed.empty() || typed;
   refresh_problems(state);
   refresh_payload(state);
+}
+
+std::string as_in_field(std::string_view text, bool multiline) {
+  std::string result;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const bool ends_line = text[at] == '\r' || text[at] == '\n';
+    if (text[at] == '\r' && at + 1 < text.size() && text[at + 1] == '\n') {
+      ++at;
+    }
+    if (!ends_line) {
+      result += text[at];
+    } else if (multiline) {
+      result += '\n';
+    }
+  }
+  return result;
+}
+
+std::string with_line_ends_of(const std::string& stored, std::string_view typed, bool multiline) {
+  const std::string text = as_in_field(typed, multiline);
+  if (text == as_in_field(stored, multiline)) {
+    return stored;
+  }
+  if (stored.find("\r\n") == std::string::npos) {
+    return std::string(typed);
+  }
+  std::string result;
+  for (const char letter : text) {
+    result += letter == '\n' ? "\r\n" : std::string(1, letter);
+  }
+  return result;
+}
+
+bool is_set_by_nexudus(std::string_view member) {
+  return std::find(members_of_nexudus.begin(), members_of_nexudus.end(), member) != members_of_nexudus.end();
 }
 
 std::vector<StoredOtherwise> compare_with_stored(const webhook::Document& stored, std::string_view sent_body) {
   std::vector<StoredOtherwise> result;
   for (webhook::Difference& difference : webhook::differences(stored, sent_body)) {
-    const bool set_by_nexudus =
-        std::find(members_of_nexudus.begin(), members_of_nexudus.end(), difference.member) != members_of_nexudus.end();
-    if (!difference.after_raw.empty() && !set_by_nexudus && !same_value(difference.before_raw, difference.after_raw)) {
-      result.push_back(
-          {std::move(difference.member), std::move(difference.after_raw), std::move(difference.before_raw)});
+    if (!difference.after_raw.empty() && !is_set_by_nexudus(difference.member) &&
+        !same_value(difference.before_raw, difference.after_raw)) {
+      result.push_back({std::move(difference.member), webhook::masked_reply(difference.after_raw),
+                        webhook::masked_reply(difference.before_raw)});
     }
   }
   return result;

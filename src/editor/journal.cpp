@@ -9,6 +9,7 @@
 #include "editor/choices.h"
 #include "editor/context.h"
 #include "editor/drafts.h"
+#include "editor/form_view.h"
 #include "editor/navigation.h"
 #include "editor/sentences.h"
 #include "webhook/document.h"
@@ -87,6 +88,23 @@ bool is_final(Outcome outcome) {
   return outcome == Outcome::verified || outcome == Outcome::stored_otherwise || outcome == Outcome::refused;
 }
 
+/// What a webhook that is created again does not get back of the deleted one, as a sentence; what Nexudus sets by itself
+/// is not meant.
+std::string left_behind(const std::string& record) {
+  const auto document = webhook::Document::parse(record);
+  std::string names;
+  for (const webhook::Difference& difference :
+       document
+           ? webhook::differences(*document, webhook::create_payload(fields_in(record).value_or(webhook::Fields{})))
+           : std::vector<webhook::Difference>{}) {
+    if (difference.after_raw.empty() && difference.before_raw != "null" && difference.member != "Id" &&
+        !is_set_by_nexudus(difference.member)) {
+      names.append(names.empty() ? "" : ", ").append(difference.member);
+    }
+  }
+  return names.empty() ? names : " It gets a new number, and this does not come back: " + names + ".";
+}
+
 std::string in_words(const State& state, const webhook::Fields& fields, Field field) {
   switch (field) {
     case Field::name:
@@ -150,7 +168,7 @@ std::string to_text(const JournalEntry& entry) {
   return text + "}";
 }
 
-void begin_write(const Context& context, Kind kind) {
+void begin_write(const Context& context, Kind kind, std::string before) {
   State& state = context.state;
   const Form& form = *state.form;
   Journal& journal = state.journal;
@@ -159,8 +177,9 @@ void begin_write(const Context& context, Kind kind) {
     JournalEntry* earlier = find_entry(journal, open->key);
     // What was sent before may have been done all the same, unless it was turned away: then it is not to be forgotten.
     if (earlier != nullptr && !is_final(earlier->outcome) && earlier->kind == kind &&
-        (earlier->after == body || open->turned_away)) {
+        ((earlier->after == body && earlier->before == before) || open->turned_away)) {
       open->turned_away = false;
+      earlier->before = std::move(before);
       earlier->after = body;
       keep(context, *earlier);
       return;
@@ -173,7 +192,7 @@ void begin_write(const Context& context, Kind kind) {
   entry.user = state.session.user;
   entry.kind = kind;
   entry.id = form.id;
-  entry.before = form.document ? form.document->text() : "";
+  entry.before = std::move(before);
   entry.after = body;
   journal.open.push_back({form.generation, entry.key});
   keep(context, entry);
@@ -184,6 +203,11 @@ void note_turned_away(State& state, std::uint32_t generation) {
   if (Journal::Open* open = find_open(state.journal, generation)) {
     open->turned_away = true;
   }
+}
+
+const JournalEntry* last_write(State& state, std::uint32_t generation) {
+  const Journal::Open* open = find_open(state.journal, generation);
+  return open == nullptr ? nullptr : find_entry(state.journal, open->key);
 }
 
 void end_write(const Context& context, std::uint32_t generation, Outcome outcome, std::string note, std::int64_t id) {
@@ -258,31 +282,42 @@ std::string outcome_of(const JournalEntry& entry) {
 }
 
 std::vector<FieldChange> changes_of(const State& state, const JournalEntry& entry) {
-  const webhook::Fields before = fields_in(entry.before).value_or(webhook::Fields{});
-  const webhook::Fields after = fields_in(entry.after).value_or(webhook::Fields{});
-  std::vector<FieldChange> changes;
   if (entry.kind == Kind::deleted) {
-    return changes;
+    return {};
   }
+  auto changes = changes_between(state, fields_in(entry.before).value_or(webhook::Fields{}),
+                                 fields_in(entry.after).value_or(webhook::Fields{}));
+  if (entry.before.empty()) {
+    for (FieldChange& change : changes) {
+      change.before.clear();
+    }
+  }
+  return changes;
+}
+
+std::vector<FieldChange> changes_between(const State& state, const webhook::Fields& before,
+                                         const webhook::Fields& after) {
+  std::vector<FieldChange> changes;
   for (const Field field : webhook::differing_fields(before, after)) {
-    const std::string was = entry.before.empty() ? "" : in_words(state, before, field);
-    changes.push_back({std::string(webhook::label(field)), webhook::presentable(was, longest_value),
+    changes.push_back({std::string(webhook::label(field)),
+                       webhook::presentable(in_words(state, before, field), longest_value),
                        webhook::presentable(in_words(state, after, field), longest_value)});
   }
   return changes;
 }
 
-std::string_view undo_label(const JournalEntry& entry) {
+std::string_view undo_label(const State& state, const JournalEntry& entry) {
   if (entry.outcome == Outcome::refused) {
     return {};
   }
+  const Rights& rights = state.rights;
   switch (entry.kind) {
     case Kind::created:
-      return entry.id == 0 ? "" : "Delete it";
+      return entry.id == 0 || !rights.remove ? "" : "Delete it";
     case Kind::changed:
-      return "Undo this change";
+      return rights.change ? "Undo this change" : "";
     case Kind::deleted:
-      return "Create it again";
+      return rights.create ? "Create it again" : "";
   }
   return {};
 }
@@ -290,13 +325,13 @@ std::string_view undo_label(const JournalEntry& entry) {
 void undo_write(const Context& context, std::string_view key) {
   State& state = context.state;
   const JournalEntry* entry = find_entry(state.journal, key);
-  if (entry == nullptr || undo_label(*entry).empty()) {
+  if (entry == nullptr || undo_label(state, *entry).empty() || state.session.stage != Session::Stage::signed_in) {
     return;
   }
   const webhook::Fields before = fields_in(entry->before).value_or(webhook::Fields{});
   const webhook::Fields after = fields_in(entry->after).value_or(webhook::Fields{});
   if (entry->kind == Kind::deleted) {
-    state.undone_write = UndoneWrite{0, {}, before, false};
+    state.undone_write = UndoneWrite{0, {}, before, false, left_behind(entry->before)};
     go(context, {Address::Screen::new_record, 0, 0});
   } else {
     state.undone_write = UndoneWrite{entry->id, after, before, entry->kind == Kind::created};
@@ -319,7 +354,9 @@ void apply_undone_write(const Context& context) {
   }
   put_back(context, undone.after, undone.before,
            {Notice::Severity::information, "What was there before is in the form.",
-            "Look through it and press Save: it is checked like any other change.", Notice::Action::none});
+            "Look through it and press Save: it is checked like any other change." + undone.left_behind,
+            Notice::Action::none});
+  mention_other_draft(context);
 }
 
 }  // namespace editor

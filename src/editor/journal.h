@@ -9,6 +9,8 @@
 #include <string_view>
 #include <vector>
 
+#include "webhook/record.h"
+
 namespace editor {
 
 struct Context;
@@ -55,13 +57,16 @@ struct Journal {
 /// Nothing for a text that is none, whatever it is: it may be of another version, or damaged.
 [[nodiscard]] std::optional<JournalEntry> read_journal_entry(std::string_view line);
 
-/// Notes that the form's write goes out. One that is tried again stays one entry.
-void begin_write(const Context& context, JournalEntry::Kind kind);
+/// Notes that the form's write goes out over `before`. One that is tried again stays one entry.
+void begin_write(const Context& context, JournalEntry::Kind kind, std::string before);
 /// Notes that the form's write was turned away undone and will go again, perhaps merged with more.
 void note_turned_away(State& state, std::uint32_t generation);
 /// Notes what came of the write of the form with this generation. `id`: 0 leaves it.
 void end_write(const Context& context, std::uint32_t generation, JournalEntry::Outcome outcome, std::string note = {},
                std::int64_t id = 0);
+
+/// The last write of the form with this generation; null if there was none. Good until the next write begins.
+[[nodiscard]] const JournalEntry* last_write(State& state, std::uint32_t generation);
 
 /// Asks for what was written from earlier pages, once a session.
 void fetch_journal(const Context& context);
@@ -82,9 +87,11 @@ struct FieldChange {
   std::string after;
 };
 [[nodiscard]] std::vector<FieldChange> changes_of(const State& state, const JournalEntry& entry);
+[[nodiscard]] std::vector<FieldChange> changes_between(const State& state, const webhook::Fields& before,
+                                                       const webhook::Fields& after);
 
-/// What the button to undo it says; empty where there is nothing to undo.
-[[nodiscard]] std::string_view undo_label(const JournalEntry& entry);
+/// What the button to undo it says; empty where there is nothing to undo, or the user may not.
+[[nodiscard]] std::string_view undo_label(const State& state, const JournalEntry& entry);
 /// Opens the webhook with the opposite of what the entry did as unsaved edits, to be looked at and saved.
 void undo_write(const Context& context, std::string_view key);
 /// After a form has been opened for that: puts the edits into it.

@@ -45,6 +45,13 @@ void describe_progress(List& list) {
   }
 }
 
+/// What is told of a write stays.
+void clear_own_notice(List& list) {
+  if (list.notice.action != Notice::Action::none) {
+    list.notice = Notice{};
+  }
+}
+
 void ask_page(const Context& context) {
   List& list = context.state.list;
   list.phase = List::Phase::loading;
@@ -106,7 +113,9 @@ void finish_loading(const Context& context) {
     return;
   }
   list.phase = missing ? List::Phase::incomplete : List::Phase::loaded;
-  list.notice = missing ? incomplete_notice(list) : Notice{};
+  if (missing) {
+    list.notice = incomplete_notice(list);
+  }
   list.next_page = 1;
   if (!missing) {
     drop_unseen(context);
@@ -134,7 +143,7 @@ void take_page(const Context& context, const nexudus::Page<webhook::Record>& pag
   const auto total = static_cast<std::size_t>(std::max<std::int64_t>(page.total_items, 0));
   list.shrank = list.shrank || total < list.total.value_or(0);
   list.total = total;
-  list.notice = Notice{};
+  clear_own_notice(list);
   if (!state.shown.first_row && !page.records.empty()) {
     state.shown.first_row = true;
     context.emit(effect::Mark{"editor:first-row"});
@@ -156,6 +165,7 @@ void take_page(const Context& context, const nexudus::Page<webhook::Record>& pag
 void fail_loading(const Context& context, const nexudus::Problem& problem) {
   List& list = context.state.list;
   list.phase = List::Phase::incomplete;
+  sort_list(list);
   describe_progress(list);
   const bool refused =
       problem.kind == nexudus::Problem::Kind::unauthorized || problem.kind == nexudus::Problem::Kind::forbidden;
@@ -192,7 +202,7 @@ void sort_by_name(std::vector<nexudus::Location>& locations) {
 void load_list(const Context& context) {
   List& list = context.state.list;
   drop_requests(context, [](const OutboxEntry& entry) { return entry.errand.purpose == Purpose::list_page; });
-  list.notice = Notice{};
+  clear_own_notice(list);
   list.counted_again = false;
   context.say("Loading webhooks.");
   // Who has rows already waits for no first ones.
@@ -207,17 +217,20 @@ void continue_list(const Context& context) {
     load_list(context);
     return;
   }
-  context.state.list.notice = Notice{};
+  clear_own_notice(context.state.list);
   ask_page(context);
 }
 
-void load_everything(const Context& context) {
-  drop_requests(context, [](const OutboxEntry& entry) {
-    return entry.errand.purpose == Purpose::locations || entry.errand.purpose == Purpose::event_names;
-  });
+void load_locations(const Context& context) {
+  drop_requests(context, [](const OutboxEntry& entry) { return entry.errand.purpose == Purpose::locations; });
   context.state.locations.arriving.clear();
-  load_list(context);
   post(context, {Purpose::locations, 0, 1}, nexudus::request_locations(1, nexudus::largest_page), "the locations");
+}
+
+void load_everything(const Context& context) {
+  drop_requests(context, [](const OutboxEntry& entry) { return entry.errand.purpose == Purpose::event_names; });
+  load_list(context);
+  load_locations(context);
   post(context, {Purpose::event_names, 0, 0}, nexudus::request_event_names(), "the names of all events");
 }
 
@@ -251,7 +264,13 @@ void take_locations(const Context& context, const Answer& answer) {
     // Without the names the numbers do; the user may lack the role Business-List, which is no failure.
     locations.arriving.clear();
     if (locations.availability != Locations::Availability::known) {
-      locations.availability = Locations::Availability::not_allowed;
+      using Kind = nexudus::Problem::Kind;
+      const bool refused = page.error().kind == Kind::unauthorized || page.error().kind == Kind::forbidden;
+      locations.availability = refused ? Locations::Availability::not_allowed : Locations::Availability::failed;
+      locations.problem = refused ? "Your account may not list locations: type the location's number, as Nexudus's "
+                                    "panel shows it."
+                                  : "The locations could not be loaded: " + page.error().title +
+                                        " Type the location's number, or open the form again to try once more.";
       refresh_after_names(context);
     }
     return;

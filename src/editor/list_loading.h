@@ -14,6 +14,8 @@ void load_list(const Context& context);
 void continue_list(const Context& context);
 
 void take_list_page(const Context& context, const Answer& answer);
+/// Asks for the locations; those that are known stay meanwhile.
+void load_locations(const Context& context);
 void take_locations(const Context& context, const Answer& answer);
 void take_event_names(const Context& context, const Answer& answer);
 

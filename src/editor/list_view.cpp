@@ -90,7 +90,10 @@ void count_rows(List& list) {
     list.counts.switched_off += row.health == webhook::Health::switched_off_by_nexudus ? 1 : 0;
     list.counts.failing += row.health == webhook::Health::failing ? 1 : 0;
   }
-  list.heading = counts_sentence(list.counts);
+  const bool none_known = list.rows.empty() && list.phase != List::Phase::loaded;
+  list.heading = !none_known                             ? counts_sentence(list.counts)
+                 : list.phase == List::Phase::incomplete ? "Not loaded"
+                                                         : "Loading…";
 }
 
 }  // namespace

@@ -10,12 +10,14 @@
 #include "editor/form_flow.h"
 #include "editor/form_view.h"
 #include "editor/journal.h"
+#include "editor/left_write.h"
 #include "editor/list_view.h"
 #include "editor/save_flow.h"
 #include "editor/save_results.h"
 #include "editor/sentences.h"
 #include "nexudus/requests.h"
 #include "nexudus/retry.h"
+#include "webhook/mask.h"
 #include "webhook/utf8.h"
 
 namespace editor {
@@ -47,7 +49,7 @@ std::string as_stored(const State& state, Field field) {
     case Field::event:
       return text(event_words(state, fields.action));
     case Field::url:
-      return text(fields.url);
+      return text(webhook::masked_url(fields.url));
     case Field::description:
       return text(fields.description);
     case Field::active:
@@ -137,7 +139,7 @@ void merge_and_send(const Context& context, nexudus::ReadRecord read, RequestId 
   const webhook::Fields base = own ? read.record.fields : form.stored.fields;
   const webhook::Merge merged = webhook::merge(base, form.sent, read.record.fields);
   take_over(form, base, read.record.fields);
-  adopt_record(form, std::move(read));
+  adopt_record(form, std::move(read), request_id);
   add_taken_over(form, merged);
   if (!merged.with(Change::conflict).empty()) {
     ask(context, merged);
@@ -182,14 +184,14 @@ void read_before_save(const Context& context, std::int64_t delay_ms) {
 
 void take_read_before_save(const Context& context, const Answer& answer) {
   if (!is_for_form(context.state, answer)) {
-    context.state.list.notice = {Notice::Severity::warning,
-                                 "The change of " + webhook_number(answer) + " was not sent.",
-                                 "Its form was left while the change was still waiting.", Notice::Action::none};
-    context.say_at_once(context.state.list.notice.title);
+    tell_left(context, "The change of " + webhook_number(answer) + " was not sent.",
+              "Its form was left while the change was still waiting.");
     return;
   }
   auto read = webhook_in(answer);
-  if (read) {
+  if (read && answer.age_ms > oldest_look_ms) {
+    read_before_save(context);
+  } else if (read) {
     merge_and_send(context, *std::move(read), answer.request_id);
   } else if (read.error().kind == Problem::Kind::not_found) {
     show_gone(context);
@@ -221,40 +223,60 @@ std::optional<std::int64_t> look_from_time_to_time(const Context& context) {
 
 void take_look(const Context& context, const Answer& answer) {
   State& state = context.state;
-  if (!is_for_form(state, answer) || state.form->busy()) {
+  if (!is_for_form(state, answer) || state.form->busy() || answer.request_id < state.form->as_of) {
     return;
   }
   Form& form = *state.form;
   auto read = webhook_in(answer);
+  const bool missing = !read && read.error().kind == Problem::Kind::not_found;
+  if (missing && form.missed) {
+    remove_row(state, form.id, answer.request_id);
+    form.notice = gone_notice();
+    context.say_at_once(form.notice.title + " " + form.notice.detail);
+  } else if (missing) {
+    form.next_look_ms = context.now.monotonic_ms;
+  }
+  form.missed = missing && !form.missed;
   if (!read || read->document == *form.document || read->document.text() == form.seen_elsewhere) {
     return;
   }
   put_row(state, read->record, answer.request_id);
   sort_list(state.list);
-  form.seen_elsewhere = read->document.text();
-  const std::vector<Field> fields = webhook::differing_fields(form.stored.fields, read->record.fields);
-  form.notice = {Notice::Severity::information,
-                 who_changed(read->record.facts) + " changed " + (fields.empty() ? "this webhook" : listed(fields)) +
-                     " " + time_ago(read->record.facts.updated_on, context.now.unix_ms) + ".",
-                 "The form shows it as it is now.", Notice::Action::none};
-  if (form.changed) {
-    form.notice.detail = "What you typed stays. Save takes theirs over, and asks where both of you changed a field.";
-  } else {
-    const webhook::Fields base = form.stored.fields;
-    take_over(form, base, read->record.fields);
-    adopt_record(form, *std::move(read));
-    refresh_form(state);
-  }
+  form.notice = {Notice::Severity::information, change_sentence(context, read->record),
+                 form.changed
+                     ? "What you typed stays. Save takes theirs over, and asks where both of you changed a field."
+                     : "The form shows it as it is now.",
+                 Notice::Action::none};
+  note_seen(context, *std::move(read), answer.request_id);
   context.say(form.notice.title);
 }
 
-void look_again_first(const Context& context, OutboxEntry& save) {
-  save.errand.purpose = Purpose::read_before_save;
-  save.request = nexudus::request_webhook(save.errand.number);
-  save.attempts = 0;
-  save.replayed = false;
-  note_turned_away(context.state, save.errand.generation);
-  if (State& state = context.state; state.form && state.form->generation == save.errand.generation) {
+std::string change_sentence(const Context& context, const webhook::Record& now_stored) {
+  const std::vector<Field> fields = webhook::differing_fields(context.state.form->stored.fields, now_stored.fields);
+  return who_changed(now_stored.facts) + " changed " + (fields.empty() ? "this webhook" : listed(fields)) + " " +
+         time_ago(now_stored.facts.updated_on, context.now.unix_ms) + ".";
+}
+
+void note_seen(const Context& context, nexudus::ReadRecord read, RequestId as_of) {
+  Form& form = *context.state.form;
+  form.seen_elsewhere = read.document.text();
+  if (!form.changed) {
+    const webhook::Fields base = form.stored.fields;
+    take_over(form, base, read.record.fields);
+    adopt_record(form, std::move(read), as_of);
+    refresh_form(context.state);
+  }
+}
+
+void look_again_first(const Context& context, OutboxEntry& write) {
+  const bool removes = write.errand.purpose == Purpose::remove;
+  write.errand.purpose = removes ? Purpose::read_before_remove : Purpose::read_before_save;
+  write.request = nexudus::request_webhook(write.errand.number);
+  write.attempts = 0;
+  write.replayed = false;
+  write.turned_away = false;
+  note_turned_away(context.state, write.errand.generation);
+  if (State& state = context.state; !removes && state.form && state.form->generation == write.errand.generation) {
     state.form->task = Task::comparing;
   }
 }

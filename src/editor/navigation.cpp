@@ -9,6 +9,7 @@
 #include "editor/save_flow.h"
 #include "editor/sentences.h"
 #include "editor/session_flow.h"
+#include "webhook/mask.h"
 #include "webhook/utf8.h"
 
 namespace editor {
@@ -27,7 +28,8 @@ std::string changed_fields(const Form& form) {
   return names;
 }
 
-LeaveDialog leave_dialog(const Form& form, std::optional<Address> destination) {
+LeaveDialog leave_dialog(const State& state, std::optional<Address> destination) {
+  const Form& form = *state.form;
   const std::string name = quoted(form.is_new() ? form.fields.name : form.stored.fields.name);
   LeaveDialog dialog;
   dialog.destination = destination;
@@ -37,28 +39,41 @@ LeaveDialog leave_dialog(const Form& form, std::optional<Address> destination) {
     dialog.confirm_label = "Leave anyway";
   } else {
     dialog.title = form.is_new() ? "Leave without creating?" : "Leave without saving?";
-    dialog.text = "In " + name + " these fields are changed but not saved: " + changed_fields(form) +
-                  ". If you leave, the changes are lost.";
+    dialog.text = "In " + name + " these fields are changed but not saved: " + changed_fields(form) + ".";
     dialog.confirm_label = "Discard changes";
+    // What the demo keeps ends with it.
+    if (destination || state.session.kind != Session::Kind::demo) {
+      dialog.keep_label = "Keep as draft and leave";
+      dialog.text += " A draft stays in this browser, and the list leads back to it.";
+    } else {
+      dialog.text += " They end with the demo.";
+    }
   }
   return dialog;
 }
 
 void ask_to_leave(const Context& context, std::optional<Address> destination) {
   State& state = context.state;
-  LeaveDialog dialog = leave_dialog(*state.form, destination);
+  LeaveDialog dialog = leave_dialog(state, destination);
   context.say_at_once(dialog.title + " " + dialog.text);
   state.dialog = std::move(dialog);
+}
+
+Address address_of(const UndoneWrite& undone) {
+  return undone.id == 0 ? Address{Address::Screen::new_record, 0, 0} : record_address(undone.id);
 }
 
 /// Shows another screen; nothing is asked.
 void switch_to(const Context& context, const Address& address) {
   State& state = context.state;
   const std::int64_t left = state.form ? state.form->id : 0;
+  if (state.address.screen == Address::Screen::list && state.list.notice.action == Notice::Action::none) {
+    state.list.notice = Notice{};  // it has been seen
+  }
   close_form(context);
   state.address = address;
-  if (state.list.notice.action == Notice::Action::none) {
-    state.list.notice = Notice{};
+  if (state.undone_write && address != address_of(*state.undone_write)) {
+    state.undone_write.reset();  // it was not to be opened after all
   }
   if (address.screen == Address::Screen::activity) {
     fetch_journal(context);
@@ -138,15 +153,21 @@ void ask_to_delete(const Context& context) {
   if (!state.form || state.form->is_new() || state.form->phase != Form::Phase::ready || state.form->busy()) {
     return;
   }
-  const webhook::Fields& stored = state.form->stored.fields;
+  ask_to_delete(context, webhook::Fields(state.form->stored.fields), "");
+}
+
+void ask_to_delete(const Context& context, const webhook::Fields& stored, const std::string& news) {
+  State& state = context.state;
   DeleteDialog dialog;
   dialog.title = "Delete " + quoted(stored.name) + "?";
   dialog.text = "Nexudus cannot bring it back.";
   if (stored.active) {
     dialog.name_to_type = webhook::presentable(stored.name, longest_name);
-    dialog.text = "It is active: Nexudus stops calling " + webhook::presentable(stored.url, longest_name) +
+    dialog.text = "It is active: Nexudus stops calling " +
+                  webhook::presentable(webhook::masked_url(stored.url), longest_name) +
                   " at once, and cannot bring the webhook back.";
   }
+  dialog.text.insert(0, news);
   dialog.may_confirm = dialog.name_to_type.empty();
   if (!dialog.may_confirm) {
     dialog.text += " To go on, type its name.";
@@ -176,14 +197,19 @@ void confirm_dialog(const Context& context) {
     }
     return;
   }
-  const auto* const leave = std::get_if<LeaveDialog>(&*state.dialog);
+  if (state.form && !state.form->busy() && std::holds_alternative<LeaveDialog>(*state.dialog)) {
+    drop_draft(context);
+  }
+  keep_and_leave(context);
+}
+
+void keep_and_leave(const Context& context) {
+  State& state = context.state;
+  const auto* const leave = state.dialog ? std::get_if<LeaveDialog>(&*state.dialog) : nullptr;
   if (leave == nullptr) {
     return;
   }
   const std::optional<Address> destination = leave->destination;
-  if (state.form && !state.form->busy()) {
-    drop_draft(context);
-  }
   if (!destination) {
     sign_out(context);
     return;

@@ -21,8 +21,12 @@ void take_address(const Context& context, std::string_view fragment);
 void show_address(const Context& context);
 
 void ask_to_delete(const Context& context);
+/// Asks about a webhook that holds these fields now; `news` says why once more, and ends with a space.
+void ask_to_delete(const Context& context, const webhook::Fields& stored, const std::string& news);
 void type_confirmation(const Context& context, std::string_view text);
 void confirm_dialog(const Context& context);
+/// Leaves the form; what was typed stays as a draft.
+void keep_and_leave(const Context& context);
 void cancel_dialog(const Context& context);
 
 }  // namespace editor

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "editor/effect.h"
+#include "editor/now.h"
 #include "nexudus/budget.h"
 #include "nexudus/http.h"
 #include "nexudus/problem.h"
@@ -24,6 +25,7 @@ struct Errand {
     read_back,  // after a save
     create,
     read_created,
+    read_before_remove,
     remove,
     check_removed,  // after an unclear end of a removal
     check_gone,     // before one that is not found is made anew
@@ -49,8 +51,10 @@ struct OutboxEntry {
   std::string what;  // what is asked for, as in nexudus::Asked
   Wait wait = Wait::turn;
   std::int64_t not_before_ms = 0;  // monotonic
-  std::int64_t sent_ms = 0;        // when last, monotonic
+  Stamp posted;                    // when it was decided
+  Stamp sent;                      // when last
   int attempts = 0;
+  bool turned_away = false;                 // unread, because of too many calls
   bool replayed = false;                    // sent again with a fresh token
   std::optional<nexudus::Problem> refusal;  // the 401 that made it wait for a token
   std::uint32_t token_generation = 0;       // it was last sent with
@@ -60,6 +64,7 @@ struct Outbox {
   std::vector<OutboxEntry> entries;  // in the order they were asked for
   nexudus::Budget budget;
   RequestId last_id = 0;
+  std::int64_t next_probe_ms = 0;  // monotonic; offline, when the next call goes to see whether that is still so
 };
 
 /// One request as the activity list shows it.
@@ -68,6 +73,7 @@ struct Activity {
   std::string method;
   std::string target;
   int status = 0;  // 0: no reply
+  int attempt = 1;
   std::int64_t unix_ms = 0;
   std::int64_t elapsed_ms = 0;
   std::string message;  // what came of it, in a sentence

@@ -19,7 +19,8 @@ using Purpose = Errand::Purpose;
 using Wait = OutboxEntry::Wait;
 
 constexpr std::int64_t deadline_ms = 30'000;
-constexpr std::int64_t longest_renewal_ms = 5'000;
+constexpr std::int64_t longest_wait_ms = 5'000;  // of a write, since the look it was decided on
+constexpr std::int64_t probe_every_ms = 15'000;
 constexpr std::int64_t page_deadline_ms = 60'000;  // a thousand records take their time
 
 nexudus::Asked asked_of(const Context& context, const OutboxEntry& entry) { return {entry.what, context.now.unix_ms}; }
@@ -40,7 +41,8 @@ OutboxEntry take_out(Outbox& outbox, const OutboxEntry& entry) {
 
 void finish(const Context& context, const OutboxEntry& entry, tl::expected<nexudus::Response, Problem> result) {
   const OutboxEntry taken = take_out(context.state.outbox, entry);
-  deliver(context, {taken.errand, taken.id, asked_of(context, taken), std::move(result)});
+  deliver(context,
+          {taken.errand, taken.id, asked_of(context, taken), std::move(result), age_ms(taken.sent, context.now)});
 }
 
 /// Why a reply is not the success that was asked for; nothing if it is, as far as this can be told here.
@@ -84,6 +86,10 @@ void wait_for_turn(OutboxEntry& entry, std::int64_t not_before_ms) {
 /// one that was turned away unread is repeated here; the rest is up to those who can look what happened.
 bool retry(const Context& context, OutboxEntry& entry, const Problem& problem) {
   const bool throttled = problem.kind == Problem::Kind::throttled;
+  if (is_cut_off(context.state) && problem.kind == Problem::Kind::network &&
+      entry.request.method == nexudus::Method::get) {
+    --entry.attempts;  // it is no fault of the server
+  }
   const bool allowed = throttled ? entry.attempts < nexudus::most_attempts
                                  : entry.request.method == nexudus::Method::get &&
                                        nexudus::may_retry(entry.request.method, problem, entry.attempts);
@@ -91,6 +97,7 @@ bool retry(const Context& context, OutboxEntry& entry, const Problem& problem) {
     return false;
   }
   const std::int64_t delay = nexudus::retry_delay_ms(entry.attempts, problem.retry_after_ms, context.now.random01);
+  entry.turned_away = throttled;
   if (throttled) {
     nexudus::hold(context.state.outbox.budget, context.now.monotonic_ms, delay);
   }
@@ -120,14 +127,22 @@ bool try_fresh_token(const Context& context, OutboxEntry& entry, const Problem& 
   return true;
 }
 
-/// Whether a save that goes out once more may write over what somebody else stored meanwhile. A token renewed at once
-/// is no reason to look again.
-bool is_out_of_date(const OutboxEntry& entry, std::int64_t now_ms) {
-  const bool renewed_at_once = entry.replayed && now_ms - entry.sent_ms < longest_renewal_ms;
-  return entry.errand.purpose == Purpose::save && entry.attempts > 0 && !renewed_at_once;
+/// Whether a write may go over what somebody else stored since the look it was decided on: it waited, for whatever
+/// reason, or it was turned away. A token renewed at once is no reason to look again.
+bool is_out_of_date(const OutboxEntry& entry, const Now& now) {
+  const bool was_looked_for = entry.errand.purpose == Purpose::save || entry.errand.purpose == Purpose::remove;
+  return was_looked_for && (entry.turned_away || age_ms(entry.posted, now) > longest_wait_ms);
 }
 
 }  // namespace
+
+bool is_cut_off(const State& state) { return !state.online && state.session.kind != Session::Kind::demo; }
+
+std::int64_t when_due(const State& state, const OutboxEntry& entry, std::int64_t now_ms) {
+  const bool is_write = nexudus::is_write(entry.request);
+  const std::int64_t probe_ms = is_cut_off(state) ? state.outbox.next_probe_ms : 0;
+  return std::max({entry.not_before_ms, probe_ms, nexudus::when_allowed(state.outbox.budget, now_ms, is_write)});
+}
 
 void post(const Context& context, const Errand& errand, nexudus::Request request, std::string what,
           std::int64_t delay_ms) {
@@ -136,6 +151,7 @@ void post(const Context& context, const Errand& errand, nexudus::Request request
   entry.request = std::move(request);
   entry.what = std::move(what);
   entry.not_before_ms = context.now.monotonic_ms + delay_ms;
+  entry.posted = stamp(context.now);
   context.state.outbox.entries.push_back(std::move(entry));
 }
 
@@ -147,16 +163,14 @@ std::optional<std::int64_t> send_waiting(const Context& context) {
   }
   const std::int64_t now = context.now.monotonic_ms;
   for (;;) {
-    const std::int64_t read_allowed = nexudus::when_allowed(outbox.budget, now, false);
-    const std::int64_t write_allowed = nexudus::when_allowed(outbox.budget, now, true);
     OutboxEntry* next = nullptr;
     std::optional<std::int64_t> earliest;
     for (OutboxEntry& entry : outbox.entries) {
-      if (entry.wait != Wait::turn) {
+      // Nothing that changes something finds out whether the network is there.
+      if (entry.wait != Wait::turn || (is_cut_off(state) && nexudus::is_write(entry.request))) {
         continue;
       }
-      const std::int64_t due =
-          std::max(entry.not_before_ms, nexudus::is_write(entry.request) ? write_allowed : read_allowed);
+      const std::int64_t due = when_due(state, entry, now);
       if (due > now) {
         earliest = std::min(earliest.value_or(due), due);
       } else if (next == nullptr || entry.errand.purpose < next->errand.purpose) {
@@ -166,14 +180,15 @@ std::optional<std::int64_t> send_waiting(const Context& context) {
     if (next == nullptr) {
       return earliest;
     }
-    if (is_out_of_date(*next, now)) {
+    if (is_out_of_date(*next, context.now)) {
       look_again_first(context, *next);
       continue;
     }
     next->id = ++outbox.last_id;
     next->wait = Wait::reply;
     next->token_generation = state.session.token_generation;
-    next->sent_ms = now;
+    next->sent = stamp(context.now);
+    outbox.next_probe_ms = now + probe_every_ms;
     ++next->attempts;
     nexudus::record_sent(outbox.budget, now, nexudus::is_write(next->request));
     const bool is_page = next->errand.purpose == Purpose::list_page || next->errand.purpose == Purpose::locations;
@@ -190,6 +205,7 @@ void take_end(const Context& context, RequestId id,
   std::optional<Problem> problem;
   if (end) {
     context.state.heard = true;
+    context.state.online = context.state.online || context.state.session.kind != Session::Kind::demo;
     problem = problem_with(context, *entry, *end);
   } else {
     problem = problem_without_reply(context, *entry, end.error());
@@ -214,6 +230,25 @@ void drop_requests(const Context& context, const std::function<bool(const Outbox
     }
     return drop;
   });
+}
+
+void give_up(const Context& context, const std::function<bool(const OutboxEntry&)>& fits) {
+  // Whom an answer is for may post new requests: those stay.
+  std::vector<OutboxEntry> given_up;
+  for (const OutboxEntry& entry : context.state.outbox.entries) {
+    if (fits(entry)) {
+      given_up.push_back(entry);
+    }
+  }
+  drop_requests(context, fits);
+  for (const OutboxEntry& entry : given_up) {
+    const bool unsent = nexudus::is_write(entry.request) && entry.wait != Wait::reply;
+    Problem problem;
+    problem.kind = unsent ? Problem::Kind::invalid_request : Problem::Kind::cancelled;
+    problem.title = "You stopped it.";
+    problem.detail = unsent ? "Nexudus had not taken it yet." : "";
+    deliver(context, {entry.errand, entry.id, asked_of(context, entry), tl::unexpected(std::move(problem))});
+  }
 }
 
 void resume_with_token(const Context& context) {

@@ -20,12 +20,21 @@ void post(const Context& context, const Errand& errand, nexudus::Request request
 /// Sends what may go now. Gives the moment to come back for the rest, if any has to wait for time alone.
 [[nodiscard]] std::optional<std::int64_t> send_waiting(const Context& context);
 
+/// Whether nothing can be reached. The demo is in the page.
+[[nodiscard]] bool is_cut_off(const State& state);
+/// When the turn of one that waits comes, as far as is known now (monotonic).
+[[nodiscard]] std::int64_t when_due(const State& state, const OutboxEntry& entry, std::int64_t now_ms);
+
 /// Takes the end of one sending. Answers that are final go to deliver().
 void take_end(const Context& context, RequestId id,
               const tl::expected<nexudus::Response, nexudus::TransportFailure>& end, std::int64_t elapsed_ms);
 
 /// Forgets the requests that fit; those on their way are cancelled.
 void drop_requests(const Context& context, const std::function<bool(const OutboxEntry&)>& fits);
+
+/// Ends the requests that fit as the user wants it; those on their way are cancelled. A write that had not gone, or was
+/// turned away, ends as one that could not be sent; of another it is not known what became of it.
+void give_up(const Context& context, const std::function<bool(const OutboxEntry&)>& fits);
 
 /// There is a fresh token: everything that waited for one goes again.
 void resume_with_token(const Context& context);

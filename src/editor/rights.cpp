@@ -94,8 +94,8 @@ void assume_all_rights(const Context& context) {
 }
 
 bool is_read_only(const State& state) {
-  return state.form && state.form->phase == Form::Phase::ready && !state.form->is_new() && !state.form->changed &&
-         !state.form->busy() && !state.rights.change;
+  return state.form && state.form->phase == Form::Phase::ready && !state.form->changed && !state.form->busy() &&
+         !(state.form->is_new() ? state.rights.create : state.rights.change);
 }
 
 Notice rights_notice(const State& state) {

@@ -30,7 +30,7 @@ void note_right(const Context& context, Errand::Purpose purpose, bool allowed);
 /// The user may have been given the roles: everything can be tried again.
 void assume_all_rights(const Context& context);
 
-/// Whether the form only shows: its webhook may not be changed, and nothing is typed that would be hidden.
+/// Whether the form only shows: its webhook may not be changed or created, and nothing is typed that would be hidden.
 [[nodiscard]] bool is_read_only(const State& state);
 /// "Your user may not change or delete webhooks." Empty if nothing was refused.
 [[nodiscard]] Notice rights_notice(const State& state);

@@ -9,6 +9,7 @@
 #include "editor/form_flow.h"
 #include "editor/form_view.h"
 #include "editor/journal.h"
+#include "editor/left_write.h"
 #include "editor/list_view.h"
 #include "editor/merge_flow.h"
 #include "editor/rights.h"
@@ -98,7 +99,7 @@ void send_update(const Context& context) {
   Form& form = *context.state.form;
   form.task = Task::saving;
   ++form.save_attempts;
-  begin_write(context, JournalEntry::Kind::changed);
+  begin_write(context, JournalEntry::Kind::changed, form.document->text());
   post(context, {Purpose::save, form.generation, form.id}, nexudus::request_update(form.sent_body),
        "the change of " + the_webhook(form.stored.fields.name, form.id));
 }
@@ -162,6 +163,7 @@ void take_saved(const Context& context, const Answer& answer) {
   Form& form = *state.form;
   if (answer.result) {
     form.write_confirmed = true;
+    end_write(context, form.generation, JournalEntry::Outcome::confirmed);
     note_right(context, answer.errand.purpose, true);
     read_back(context);
     return;
@@ -185,10 +187,7 @@ void take_read_back(const Context& context, const Answer& answer) {
   State& state = context.state;
   auto read = webhook_in(answer);
   if (!is_for_form(state, answer)) {
-    if (read) {
-      put_row(state, read->record, answer.request_id);
-      sort_list(state.list);
-    }
+    take_read_back_of_left_write(context, answer);
     return;
   }
   Form& form = *state.form;

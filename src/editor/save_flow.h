@@ -14,13 +14,14 @@ void check_outcome(const Context& context);
 /// The webhook seems to be gone: if a second look says so too, what is in the form becomes a new one, not created yet.
 /// A server in trouble says "not found" of what is there, and then there would be two.
 void check_gone(const Context& context);
-/// Sends the deletion; the user has confirmed it.
+/// Looks at the webhook once more and deletes it; the user has confirmed it, and is asked again if it has changed.
 void delete_record(const Context& context);
 
 void take_saved(const Context& context, const Answer& answer);
 void take_read_back(const Context& context, const Answer& answer);
 void take_gone_check(const Context& context, const Answer& answer);
 void take_created(const Context& context, const Answer& answer);
+void take_read_before_remove(const Context& context, const Answer& answer);
 void take_removed(const Context& context, const Answer& answer);
 void take_removal_check(const Context& context, const Answer& answer);
 

@@ -94,20 +94,30 @@ void show_failure(const Context& context, Notice notice) {
 }
 
 void show_refusal(const Context& context, Purpose purpose, const Problem& problem) {
+  const bool deletes = purpose == Purpose::remove || purpose == Purpose::read_before_remove;
   end_task(*context.state.form);
-  end_write(context, context.state.form->generation, Outcome::refused, problem.title);
+  if (purpose != Purpose::read_before_remove || context.state.form->removal_sent) {
+    end_write(context, context.state.form->generation, Outcome::refused, problem.title);
+  }
   if (problem.kind == Problem::Kind::validation && !problem.field_errors.empty()) {
     show_validation(context, problem);
     return;
   }
   if (problem.kind == Problem::Kind::unauthorized || problem.kind == Problem::Kind::forbidden) {
     note_right(context, purpose, false);
-    show_failure(context, missing_role_notice(purpose, problem.status, purpose != Purpose::remove));
+    show_failure(context, missing_role_notice(purpose, problem.status, !deletes));
     return;
   }
-  const std::string what = purpose == Purpose::remove ? "Not deleted. " : "Not saved. ";
-  const std::string kept = purpose == Purpose::remove ? "" : " Your changes are kept here.";
+  const std::string what = deletes ? "Not deleted. " : "Not saved. ";
+  const std::string kept = deletes ? "" : " Your changes are kept here.";
   show_failure(context, {Notice::Severity::error, what + problem.title, problem.detail + kept, Notice::Action::none});
+}
+
+Notice gone_notice() {
+  return {Notice::Severity::error, "This webhook does not exist any more.",
+          "Nexudus does not find it: somebody seems to have deleted it. What you typed is kept here: you can make it a "
+          "new webhook.",
+          Notice::Action::save_as_new};
 }
 
 void show_gone(const Context& context) {
@@ -120,12 +130,7 @@ void show_gone(const Context& context) {
   if (may_be_done) {
     form.unclear_body = form.sent_body;
   }
-  show_failure(
-      context,
-      {Notice::Severity::error, "This webhook does not exist any more.",
-       "Nexudus does not find it: somebody seems to have deleted it. What you typed is kept here: you can make "
-       "it a new webhook.",
-       Notice::Action::save_as_new});
+  show_failure(context, gone_notice());
 }
 
 void show_unchecked(const Context& context, const Problem& problem) {
@@ -162,7 +167,7 @@ void settle_write(const Context& context, nexudus::ReadRecord read, RequestId re
   put_row(state, read.record, request_id);
   sort_list(state.list);
   form.stored_otherwise = compare_with_stored(read.document, form.sent_body);
-  adopt_record(form, std::move(read));
+  adopt_record(form, std::move(read), request_id);
   merge_stored(form);
   end_task(form);
   end_write(context, form.generation, form.stored_otherwise.empty() ? Outcome::verified : Outcome::stored_otherwise,
@@ -184,29 +189,6 @@ void settle_write(const Context& context, nexudus::ReadRecord read, RequestId re
   }
   refresh_form(state);
   context.say(std::string(done) + (form.taken_over.empty() ? "" : " " + form.taken_over));
-}
-
-void take_end_of_left_write(const Context& context, const Answer& answer) {
-  State& state = context.state;
-  const Outcome failed = answer.result || is_unclear_end(answer.result.error()) ? Outcome::unclear : Outcome::refused;
-  end_write(context, answer.errand.generation, answer.result ? Outcome::confirmed : failed,
-            answer.result ? "" : answer.result.error().title, answer.errand.number);
-  if (answer.result) {
-    if (answer.errand.purpose == Purpose::remove) {
-      remove_row(state, answer.errand.number, state.outbox.last_id);
-    } else if (answer.errand.number != 0) {
-      post(context, {Purpose::read_back, answer.errand.generation, answer.errand.number},
-           nexudus::request_webhook(answer.errand.number), "webhook " + std::to_string(answer.errand.number));
-    }
-    context.say("Nexudus has accepted " + answer.asked.what + ".");
-    return;
-  }
-  const Problem& problem = answer.result.error();
-  state.list.notice = {Notice::Severity::warning,
-                       is_unclear_end(problem) ? "It is not known whether " + answer.asked.what + " was done."
-                                               : "Nexudus did not accept " + answer.asked.what + ".",
-                       problem.title + " " + problem.detail, Notice::Action::none};
-  context.say_at_once(state.list.notice.title + " " + problem.title);
 }
 
 }  // namespace editor

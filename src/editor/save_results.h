@@ -23,6 +23,7 @@ void show_failure(const Context& context, Notice notice);
 /// The server refused: errors at their fields, the rest in the summary, focus on the first.
 void show_refusal(const Context& context, Errand::Purpose purpose, const nexudus::Problem& problem);
 /// The webhook does not exist any more.
+[[nodiscard]] Notice gone_notice();
 void show_gone(const Context& context);
 /// A write could not be checked by reading it back.
 void show_unchecked(const Context& context, const nexudus::Problem& problem);
@@ -30,8 +31,5 @@ void focus_first_error(const Context& context);
 
 /// Takes what is stored now as the record, and compares it with what was sent: `done` is said only if they agree.
 void settle_write(const Context& context, nexudus::ReadRecord read, RequestId request_id, std::string_view done);
-
-/// A write ended after its form was left.
-void take_end_of_left_write(const Context& context, const Answer& answer);
 
 }  // namespace editor

@@ -223,6 +223,16 @@ std::string action_label(Notice::Action action) {
   return {};
 }
 
+Notice not_kept_notice(const State& state) {
+  if (state.keeps_texts || !state.form || !state.form->changed || state.session.kind == Session::Kind::demo) {
+    return {};
+  }
+  return {Notice::Severity::warning, "What you typed is only in this page.",
+          "The browser could not keep it for you: its storage is full or blocked. Save before you leave or reload the "
+          "page, or make room by deleting other sites' data; it is tried again as you type.",
+          Notice::Action::none};
+}
+
 std::string page_title(const State& state) { return title_of_screen(state).append(" · ").append(product); }
 
 }  // namespace editor

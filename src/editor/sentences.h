@@ -46,6 +46,9 @@ namespace editor {
 /// What the user may not do and whom to ask, e.g. "Your user may not change webhooks." and the rest in the detail.
 [[nodiscard]] Notice missing_role_notice(Errand::Purpose purpose, int status, bool edits_kept);
 
+/// That what is typed would be lost with the page; empty while there is nothing to lose.
+[[nodiscard]] Notice not_kept_notice(const State& state);
+
 /// The title of the page, e.g. "Front door · WebHook Editor".
 [[nodiscard]] std::string page_title(const State& state);
 

@@ -49,7 +49,7 @@ struct Session {
 
   Stage stage = Stage::starting;
   Kind kind = Kind::none;
-  std::string user;  // the e-mail; empty for a pasted token and the demo
+  std::string user;  // the e-mail as account_of() has it; empty for a pasted token and the demo
   bool can_refresh = false;
   bool refreshing = false;             // one refresh is on its way, for everybody
   bool proved = false;                 // Nexudus accepted a call of this session

@@ -41,25 +41,30 @@ void hide_form(const Context& context) {
   context.emit(effect::ShowSignIn{context.state.session.form});
 }
 
+/// What was loaded or noted down for one user is not for the next.
+void forget_data(State& state) {
+  state.list = List{};
+  state.locations = Locations{};
+  state.event_names.clear();
+  state.copying = Copying{};
+  state.activity.clear();
+  state.journal = Journal{};
+  state.undone_write.reset();
+}
+
 /// Nothing of what was loaded or typed stays; the address does, to be honoured after the next sign-in.
 void forget_everything(const Context& context) {
   State& state = context.state;
   drop_requests(context, everything);
   const Session old = std::exchange(state.session, Session{});
   state.session.token_generation = old.token_generation;
-  state.list = List{};
+  forget_data(state);
   state.form.reset();
   state.dialog.reset();
-  state.locations = Locations{};
-  state.event_names.clear();
-  state.copying = Copying{};
   state.drafts.clear();
   state.drafts_known = false;
-  state.activity.clear();
-  state.journal = Journal{};
   state.visit = Visit{};
   state.rights = Rights{};
-  state.undone_write.reset();
   state.session.stage = Stage::signed_out;
 }
 
@@ -75,19 +80,33 @@ bool is_unsent_write(const OutboxEntry& entry) {
   return nexudus::is_write(entry.request) && entry.wait != OutboxEntry::Wait::reply;
 }
 
+/// Only what is typed stays: whoever signs in has it before their eyes, and it would be lost otherwise.
+void show_to_another_user(const Context& context) {
+  State& state = context.state;
+  forget_data(state);
+  fetch_drafts(context);
+  fetch_visit(context);
+  fetch_rights(context);
+  load_everything(context);
+  if (has_unsaved_work(state)) {
+    state.form->last_response = LastResponse{};
+  } else {
+    state.form.reset();
+    show_address(context);
+  }
+}
+
 void go_on_after_expiry(const Context& context, bool same_user) {
   hide_form(context);
   if (!same_user) {
     // What one user asked to be written must not go out in the name of another.
     drop_requests(context, is_unsent_write);
     take_back_write(context);
-    fetch_drafts(context);
-    fetch_visit(context);
-    fetch_rights(context);
-    load_everything(context);
+    show_to_another_user(context);
   }
   resume_with_token(context);
-  context.say("Signed in again. Everything is as you left it.");
+  context.say(same_user ? "Signed in again. Everything is as you left it."
+                        : "Signed in as another user. Everything is read anew; unsaved changes are still in the form.");
 }
 
 void begin_session(const Context& context) {
@@ -103,10 +122,10 @@ void take_signed_in(const Context& context, const event::SignInEnded& ended) {
   Session& session = context.state.session;
   const bool was_expired = session.stage == Stage::expired;
   const Kind kind = ended.user.empty() ? Kind::token : Kind::nexudus;
-  const bool same_user = was_expired && kind == session.kind && ended.user == session.user;
+  const bool same_user = was_expired && kind == session.kind && account_of(ended.user) == session.user;
   session.stage = Stage::signed_in;
   session.kind = kind;
-  session.user = ended.user;
+  session.user = account_of(ended.user);
   session.can_refresh = ended.can_refresh;
   session.refreshing = false;
   session.proved = same_user && session.proved;
@@ -174,6 +193,15 @@ void take_failure(const Context& context, const event::SignInEnded& ended) {
 }
 
 }  // namespace
+
+std::string account_of(std::string_view e_mail) {
+  const std::size_t begin = std::min(e_mail.find_first_not_of(' '), e_mail.size());
+  std::string account(e_mail.substr(begin, e_mail.find_last_not_of(' ') + 1 - begin));
+  std::transform(account.begin(), account.end(), account.begin(), [](char letter) {
+    return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
+  });
+  return account;
+}
 
 void start(const Context& context, const event::Started& started) {
   State& state = context.state;
@@ -247,10 +275,12 @@ void ask_for_token(const Context& context) {
   }
 }
 
-void take_token_check(const Context& context, bool token_is_good) {
+void take_token_check(const Context& context, const Answer& answer) {
   const Session& session = context.state.session;
-  if (token_is_good) {
+  if (answer.result || answer.result.error().kind == nexudus::Problem::Kind::forbidden) {
     fail_waiting_for_token(context, everything, std::nullopt);
+  } else if (answer.result.error().kind != nexudus::Problem::Kind::unauthorized) {
+    fail_waiting_for_token(context, everything, answer.result.error());  // nothing is known of the token
   } else if (session.proved) {
     expire(context, expired_sentence(has_unsaved_work(context.state)));
   } else {

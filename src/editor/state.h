@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "editor/address.h"
+#include "editor/code_sample.h"
 #include "editor/effect.h"
 #include "editor/form.h"
 #include "editor/journal.h"
@@ -33,16 +34,24 @@ struct Config {
 
 /// The locations the user may choose from.
 struct Locations {
-  enum class Availability : std::uint8_t { unknown, known, not_allowed };
+  enum class Availability : std::uint8_t { unknown, known, not_allowed, failed };
   Availability availability = Availability::unknown;
+  std::string problem;                      // why they cannot be listed, and what to do
   std::vector<nexudus::Location> all;       // by name
   std::vector<nexudus::Location> arriving;  // update()'s own: pages of a loading that is not complete
 };
+
+/// Where locations cannot be listed, their number is typed.
+[[nodiscard]] inline bool are_typed(const Locations& locations) {
+  return locations.availability == Locations::Availability::not_allowed ||
+         locations.availability == Locations::Availability::failed;
+}
 
 /// Asks before a form with changes is left.
 struct LeaveDialog {
   std::string title;
   std::string text;
+  std::string keep_label;  // leave with the changes kept as a draft; empty: that is not offered
   std::string confirm_label;
   std::optional<Address> destination;  // nothing: sign out
 };
@@ -65,9 +74,10 @@ using Dialog = std::variant<LeaveDialog, DeleteDialog, PaletteDialog, HelpDialog
 
 /// What was last copied, or is being copied.
 struct Copying {
-  enum class What : std::uint8_t { nothing, payload, curl, response, request };
+  enum class What : std::uint8_t { nothing, payload, code, response, request };
   What what = What::nothing;
   bool done = false;
+  bool masked = false;  // credentials are left out of it
 };
 
 /// What was typed and not saved.
@@ -76,8 +86,18 @@ struct Draft {
   webhook::Fields base;      // what the fields were held against
   webhook::Fields fields;    // what they hold
   std::int64_t unix_ms = 0;  // when they were typed last
+  std::string key = {};      // what it is kept under: each form of each page has one of its own
+  std::int64_t duplicate_of = 0;
+  std::string location_text = {};  // what was typed there, if it is no number
+  bool own = false;                // update()'s own: this page wrote it
 
   friend bool operator==(const Draft&, const Draft&) = default;
+};
+
+/// A draft of another page that is dropped if it is still as it was then.
+struct GivenUpDraft {
+  std::string key;
+  std::int64_t unix_ms = 0;
 };
 
 /// An entry of the journal that is to be undone in the form that is being opened.
@@ -85,15 +105,25 @@ struct UndoneWrite {
   std::int64_t id = 0;  // 0: a deleted one, in a new form
   webhook::Fields after;
   webhook::Fields before;
-  bool was_created = false;  // it is to be deleted
+  bool was_created = false;      // it is to be deleted
+  std::string left_behind = {};  // what does not come back, a sentence
 };
 
-/// What goes over the line, for the user to see; as of the last request.
+/// A request that has not gone yet.
+struct WaitingRequest {
+  enum class For : std::uint8_t { turn, network, session };
+  std::string what;
+  int attempt = 1;
+  For waits_for = For::turn;
+  std::int64_t goes_unix_ms = 0;  // when its turn comes
+  bool of_form = false;           // that is open
+};
+
+/// What goes over the line, for the user to see; as of the last event.
 struct Traffic {
   nexudus::BudgetUse use;
   std::int64_t unix_ms = 0;
-  std::size_t waiting = 0;                   // requests that have not gone yet
-  std::optional<std::int64_t> next_unix_ms;  // when the next of them goes
+  std::vector<WaitingRequest> waiting;
 };
 
 struct State {
@@ -107,12 +137,14 @@ struct State {
   Locations locations;
   std::vector<nexudus::EventName> event_names;  // as the API has them; empty: not known
   Copying copying;
+  CodeSample code;
   bool online = true;
   bool visible = true;            // the page can be seen
-  bool show_credentials = false;  // those in URLs, beside the form; in the field they are always seen
+  bool show_credentials = false;  // those in URLs; while the field has the focus they are always seen
   bool single_keys = true;        // keys without Control act as shortcuts
   std::vector<Draft> drafts;      // of this user, as this browser keeps them
   bool drafts_known = false;      // they have been read
+  bool keeps_texts = true;        // this browser takes what is to be kept in it
   std::deque<Activity> activity;  // the last requests, newest first
   Journal journal;
   Visit visit;
@@ -122,6 +154,8 @@ struct State {
   // What follows is update()'s own.
   Outbox outbox;
   std::optional<UndoneWrite> undone_write;
+  std::string wanted_draft;  // the key of the one that is being opened
+  std::vector<GivenUpDraft> given_up;
   bool heard = false;  // the API answered this page at least once, so the browser does not block it
   std::uint32_t last_form_generation = 0;
   struct Shown {  // what the world was last told

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "editor/code_sample.h"
 #include "editor/context.h"
 #include "editor/create_flow.h"
 #include "editor/drafts.h"
@@ -11,6 +12,7 @@
 #include "editor/form_view.h"
 #include "editor/history.h"
 #include "editor/journal.h"
+#include "editor/left_write.h"
 #include "editor/list_loading.h"
 #include "editor/list_view.h"
 #include "editor/merge_flow.h"
@@ -20,6 +22,7 @@
 #include "editor/save_flow.h"
 #include "editor/sentences.h"
 #include "editor/session_flow.h"
+#include "editor/traffic.h"
 #include "editor/visit.h"
 #include "nexudus/requests.h"
 #include "webhook/mask.h"
@@ -53,7 +56,7 @@ void on(const Context& context, const event::CopyEnded& ended) {
   }
   copying.done = ended.ok;
   if (ended.ok) {
-    context.say("Copied.");
+    context.say(copying.masked ? "Copied, with the credentials hidden as •••." : "Copied.");
   } else {
     copying.what = Copying::What::nothing;
     context.say_at_once("The browser did not allow copying. Select the text and copy it by hand.");
@@ -67,11 +70,22 @@ void on(const Context& context, const event::TextsLoaded& loaded) {
     take_drafts(context, loaded.prefix, loaded.lines);
   }
 }
+void on(const Context& context, const event::CodeWritten& written) { take_code(context, written.id, written.text); }
+void on(const Context& context, const event::TextsKept& kept) {
+  State& state = context.state;
+  state.keeps_texts = kept.ok;
+  if (const Notice notice = not_kept_notice(state); !notice.empty()) {
+    context.say_at_once(notice.title + " " + notice.detail);
+  }
+}
 void on(const Context& context, const event::VisibilityChanged& changed) {
   State& state = context.state;
   state.visible = changed.visible;
   if (changed.visible && state.form) {
     state.form->next_look_ms = context.now.monotonic_ms;  // a lot may have happened meanwhile
+  }
+  if (changed.visible) {
+    fetch_drafts_anew(context);
   }
 }
 void on(const Context& context, const event::OnlineChanged& changed) {
@@ -103,7 +117,7 @@ void on(const Context& context, const command::RunNoticeAction&) {
       check_outcome(context);
       break;
     case Notice::Action::save_as_new:
-      check_gone(context);
+      state.form&& state.form->gone ? open_draft_as_new(context) : check_gone(context);
       break;
     case Notice::Action::open_twin:
       open_twin(context);
@@ -118,6 +132,16 @@ void on(const Context& context, const command::RunNoticeAction&) {
     case Notice::Action::none:
       break;
   }
+}
+void on(const Context& context, const command::Stop&) {
+  const Form* form = context.state.form ? &*context.state.form : nullptr;
+  const bool of_form = form != nullptr && (form->busy() || form->phase == Form::Phase::loading);
+  const bool of_list = form == nullptr || form->task == Form::Task::looking_for_twin;
+  const std::uint32_t generation = form == nullptr ? 0 : form->generation;
+  give_up(context, [=](const OutboxEntry& entry) {
+    return entry.errand.purpose == Errand::Purpose::list_page ? of_list
+                                                              : of_form && entry.errand.generation == generation;
+  });
 }
 void on(const Context& context, const command::OpenPalette&) { context.state.dialog = PaletteDialog{}; }
 void on(const Context& context, const command::OpenHelp&) { context.state.dialog = HelpDialog{}; }
@@ -141,10 +165,12 @@ void on(const Context& context, const command::SortBy& command) {
 }
 void on(const Context& context, const command::ReloadList&) {
   if (context.state.session.stage == Session::Stage::signed_in) {
+    context.state.list.notice = Notice{};
     load_everything(context);
   }
 }
-void on(const Context& context, const command::OpenDraft&) { open_draft(context); }
+void on(const Context& context, const command::OpenDraft& command) { open_draft(context, command.key); }
+void on(const Context& context, const command::DiscardDraft& command) { discard_draft(context, command.key); }
 void on(const Context& context, const command::EditText& command) { edit(context, command); }
 void on(const Context& context, const command::ChooseLocation& command) { edit(context, command); }
 void on(const Context& context, const command::ChooseEvent& command) { edit(context, command); }
@@ -156,6 +182,7 @@ void on(const Context& context, const command::LeaveField& command) {
 void on(const Context& context, const command::Undo&) { undo(context); }
 void on(const Context& context, const command::Redo&) { redo(context); }
 void on(const Context& context, const command::SetBack& command) { set_back(context, command.field); }
+void on(const Context& context, const command::ApplyFix& command) { apply_fix(context, command.field, command.place); }
 void on(const Context& context, const command::KeepMine& command) { keep_mine(context, command.field); }
 void on(const Context& context, const command::SetAllBack&) { set_all_back(context); }
 void on(const Context& context, const command::Save&) { save(context); }
@@ -168,10 +195,11 @@ void on(const Context& context, const command::Duplicate&) {
 void on(const Context& context, const command::Delete&) { ask_to_delete(context); }
 void on(const Context& context, const command::TypeConfirmation& command) { type_confirmation(context, command.text); }
 void on(const Context& context, const command::Confirm&) { confirm_dialog(context); }
+void on(const Context& context, const command::KeepAndLeave&) { keep_and_leave(context); }
 void on(const Context& context, const command::Cancel&) { cancel_dialog(context); }
 
 void copy(const Context& context, Copying::What what, const std::string& text) {
-  context.state.copying = {what, false};
+  context.state.copying = {what, false, text.find(webhook::mask) != std::string::npos};
   context.emit(effect::CopyText{text});
 }
 void on(const Context& context, const command::ShowCredentials& command) {
@@ -183,9 +211,10 @@ void on(const Context& context, const command::CopyPayload&) {
     copy(context, Copying::What::payload, context.state.form->payload.json);
   }
 }
-void on(const Context& context, const command::CopyCurl&) {
-  if (context.state.form) {
-    copy(context, Copying::What::curl, context.state.form->payload.curl);
+void on(const Context& context, const command::ChooseCode& command) { choose_code_language(context, command.language); }
+void on(const Context& context, const command::CopyCode&) {
+  if (const std::string_view code = code_of(context.state); !code.empty()) {
+    copy(context, Copying::What::code, std::string(code));
   }
 }
 void on(const Context& context, const command::CopyResponse&) {
@@ -217,41 +246,24 @@ void on(const Context& context, const command::CopyRequest& command) {
     return;
   }
   nexudus::Request request = state.activity[command.place].request;
-  request.body = webhook::masked_record(request.body);
-  copy(context, Copying::What::request, nexudus::curl_command(request, state.config.absolute_api_base));
+  const std::string sent = std::exchange(request.body, webhook::masked_record(request.body));
+  copy(context, Copying::What::request,
+       nexudus::curl_command(request, state.config.absolute_api_base, request.body != sent));
 }
 
 // ---- After each of them
-
-void refresh_traffic(const Context& context) {
-  State& state = context.state;
-  Traffic& traffic = state.traffic;
-  traffic.use = nexudus::use_of(state.outbox.budget, context.now.monotonic_ms);
-  traffic.unix_ms = context.now.unix_ms;
-  traffic.waiting = 0;
-  traffic.next_unix_ms.reset();
-  for (const OutboxEntry& entry : state.outbox.entries) {
-    if (entry.wait != OutboxEntry::Wait::turn) {
-      continue;
-    }
-    ++traffic.waiting;
-    const std::int64_t allowed =
-        nexudus::when_allowed(state.outbox.budget, context.now.monotonic_ms, nexudus::is_write(entry.request));
-    const std::int64_t goes = context.now.unix_ms + std::max(allowed, entry.not_before_ms) - context.now.monotonic_ms;
-    traffic.next_unix_ms = std::min(goes, traffic.next_unix_ms.value_or(goes));
-  }
-}
 
 /// Tells the world what follows from the new state, where it is not what it was told last.
 void tell_the_world(const Context& context) {
   State& state = context.state;
   State::Shown& shown = state.shown;
   keep_draft(context);
+  keep_code_current(context);
   if (std::string title = page_title(state); title != shown.title) {
     shown.title = std::move(title);
     context.emit(effect::SetTitle{shown.title});
   }
-  if (const bool guard = has_unsaved_work(state); guard != shown.guard) {
+  if (const bool guard = has_unsaved_work(state) || is_writing(state); guard != shown.guard) {
     shown.guard = guard;
     context.emit(effect::GuardLeaving{guard});
   }
@@ -264,7 +276,7 @@ void tell_the_world(const Context& context) {
   if (look_ms && (!wake_ms || *look_ms < *wake_ms)) {
     wake_ms = look_ms;
   }
-  if (state.address == activity_address) {
+  if (state.address == activity_address || (state.form && state.form->busy())) {
     refresh_traffic(context);
   }
   if (wake_ms != shown.wake_ms) {

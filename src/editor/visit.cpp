@@ -9,6 +9,7 @@
 
 #include "editor/context.h"
 #include "editor/sentences.h"
+#include "editor/session_flow.h"
 #include "editor/state.h"
 #include "webhook/heap_sort.h"
 
@@ -79,7 +80,7 @@ std::vector<VisitChange> find_changes(const State& state) {
   std::vector<bool> there(state.visit.seen.size(), false);
   for (const Row& row : state.list.rows) {
     const webhook::Facts& facts = row.record.facts;
-    const bool own = !state.session.user.empty() && facts.updated_by == state.session.user;
+    const bool own = !state.session.user.empty() && account_of(facts.updated_by) == state.session.user;
     const auto before = std::lower_bound(state.visit.seen.begin(), state.visit.seen.end(), row.record.id,
                                          [](const SeenWebhook& seen, std::int64_t id) { return seen.id < id; });
     const bool known = before != state.visit.seen.end() && before->id == row.record.id;

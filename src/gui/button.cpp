@@ -106,6 +106,11 @@ float link_width(Ui& ui, const LinkSpec& spec) {
   return std::ceil(text_width(ui, spec.style, spec.name)) + picture;
 }
 
+float link_height(const Ui& ui) {
+  const Theme& theme = ui.theme();
+  return theme.preferences.coarse_pointer ? theme.control_height : line_height(theme, TextStyle::body);
+}
+
 bool link(Ui& ui, const Rect& rect, const LinkSpec& spec) {
   const NodeId id = ui.id(Role::link, spec.id.empty() ? spec.name : spec.id);
   Node& node = ui.add(id, Role::link, rect);

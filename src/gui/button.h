@@ -28,7 +28,7 @@ struct ButtonSpec {
 
 struct LinkSpec {
   std::string_view name;
-  std::string_view href;  // e.g. "#/webhooks"; the browser can open it elsewhere
+  std::string_view href;  // e.g. "#/items"; the browser can open it elsewhere
   TextStyle style = TextStyle::body;
   bool external = false;  // drawn with an icon
   std::string_view description = {};
@@ -38,5 +38,7 @@ struct LinkSpec {
 /// True when it was pressed: going there is the caller's.
 [[nodiscard]] bool link(Ui& ui, const Rect& rect, const LinkSpec& spec);
 [[nodiscard]] float link_width(Ui& ui, const LinkSpec& spec);
+/// A line; under fingers as high as a button.
+[[nodiscard]] float link_height(const Ui& ui);
 
 }  // namespace gui

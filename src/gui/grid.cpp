@@ -49,7 +49,7 @@ class Grid {
  private:
   [[nodiscard]] float row_height() const;
   [[nodiscard]] float header_height() const {
-    return cards_ ? 0 : line_height(ui_.theme(), TextStyle::small) + space(5);
+    return cards_ ? 0 : std::max(line_height(ui_.theme(), TextStyle::small) + space(5), ui_.theme().control_height);
   }
   [[nodiscard]] NodeId cell_id(int row, int column) const;
   [[nodiscard]] NodeId row_id(int row) const { return cell_id(row, -1); }

@@ -172,6 +172,7 @@ class Attributes {
     if (node_.scrolls) {
       add("class", node_.content_width > 0 ? "scroll-both" : "scroll-y");
     }
+    add_if(node_.compact, "class", "compact");
     add_if(node_.role == Role::listbox, "data-keep-focus");
     if (node_.role == Role::progress_bar && !node_.value.empty()) {
       add("aria-valuemin", "0");

@@ -25,7 +25,7 @@ NoticeResult notice(Ui& ui, const Rect& rect, const NoticeSpec& spec);
 [[nodiscard]] float notice_height(Ui& ui, float width, const NoticeSpec& spec);
 
 struct ProgressSpec {
-  std::string_view name;          // e.g. "Loading webhooks"
+  std::string_view name;          // e.g. "Loading messages"
   std::optional<float> fraction;  // 0..1; nothing: unknown
   std::string_view text = {};     // e.g. "400 of 1,200", drawn after the bar
 };

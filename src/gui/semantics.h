@@ -96,6 +96,7 @@ struct NodeMeaning {
   bool required = false;
   bool multiline = false;
   bool monospace = false;  // text boxes: the font of the native field
+  bool compact = false;    // paragraphs: TextStyle::compact, not body
   bool current = false;    // links: leads to the place we are at
   bool modal = false;      // dialogs: everything outside is out of reach
   bool busy = false;

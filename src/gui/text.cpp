@@ -14,7 +14,9 @@ Color color_or_text(const Ui& ui, Color color) { return color == theme_text ? ui
 
 void report(Ui& ui, const Rect& rect, Role role, const LabelSpec& spec) {
   if (spec.reported) {
-    ui.add(ui.id(role, spec.id.empty() ? spec.text : spec.id), role, rect).name = spec.text;
+    Node& node = ui.add(ui.id(role, spec.id.empty() ? spec.text : spec.id), role, rect);
+    node.name = spec.text;
+    node.compact = role == Role::paragraph && spec.style == TextStyle::compact;
   }
 }
 

@@ -23,7 +23,7 @@ struct LabelSpec {
 /// width drawn.
 float label(Ui& ui, const Rect& rect, const LabelSpec& spec);
 
-/// Wrapped text from the rectangle's top. Returns its height.
+/// Wrapped text from the rectangle's top, body or compact, that can be selected. Returns its height.
 float paragraph(Ui& ui, const Rect& rect, const LabelSpec& spec);
 /// The height paragraph() will take.
 [[nodiscard]] float paragraph_height(Ui& ui, TextStyle style, std::string_view text, float width);

@@ -42,7 +42,12 @@ FieldSpec field_of(const Ui& ui, const TextFieldSpec& spec) {
           .frame_height = spec.multiline ? lines : ui.theme().control_height};
 }
 
-float clear_button_width(const Ui& ui) { return std::round(24 * ui.theme().preferences.text_scale); }
+float clear_button_width(const Ui& ui) {
+  const Preferences& preferences = ui.theme().preferences;
+  return preferences.coarse_pointer ? ui.theme().control_height : std::round(24 * preferences.text_scale);
+}
+// Under fingers it ends where the frame does.
+float clear_button_margin(const Ui& ui) { return ui.theme().preferences.coarse_pointer ? 0 : space(1.5F); }
 
 // Where the browser's own field stands, without any padding of its own.
 Rect text_rect(const Ui& ui, const Rect& frame, const TextFieldSpec& spec) {
@@ -140,7 +145,7 @@ bool draw_search_parts(Ui& ui, NodeId id, const Rect& frame, const std::string& 
   const Ui::IdScope scope = ui.id_scope(id);
   const float width = clear_button_width(ui);
   Rect place = frame;
-  (void)place.cut_right(space(1.5F));
+  (void)place.cut_right(clear_button_margin(ui));
   place = place.cut_right(width);
   place.y += (place.height - width) / 2;
   place.height = width;
@@ -194,7 +199,7 @@ TextFieldResult text_field(Ui& ui, const Rect& rect, std::string& value, const T
   // The frame is larger than the browser's field in it; the button at its end is not part of it.
   Rect clickable = rects.frame;
   if (spec.search) {
-    (void)clickable.cut_right(clear_button_width(ui) + space(1.5F));
+    (void)clickable.cut_right(clear_button_width(ui) + clear_button_margin(ui));
   }
   const Interaction interaction = ui.interact(result.id, clickable);
   draw_label(ui, rects.label, field);
@@ -209,7 +214,8 @@ TextFieldResult text_field(Ui& ui, const Rect& rect, std::string& value, const T
     ui.request_focus(result.id);
   }
   if (!interaction.focused) {
-    draw_text(ui, result.id, inner, value, spec);
+    const std::string drawn(spec.drawn);
+    draw_text(ui, result.id, inner, drawn.empty() ? value : drawn, spec);
   }
   draw_message(ui, rects.message, spec.error, spec.hint);
   return result;

@@ -12,6 +12,7 @@ namespace gui {
 struct TextFieldSpec {
   std::string_view name;  // the label over it and the accessible name
   std::string_view placeholder = {};
+  std::string_view drawn = {};  // in place of the value while it has not the focus; empty: the value
   std::string_view error = {};  // one sentence under it; empty when the value is fine
   std::string_view hint = {};   // one sentence under it
   bool required = false;

@@ -2,6 +2,8 @@
 #include "nexudus/budget.h"
 
 #include <algorithm>
+#include <functional>
+#include <numeric>
 
 namespace nexudus {
 namespace {
@@ -38,16 +40,18 @@ void note(SlicedCount<N>& counts, std::int64_t now_ms, std::int64_t slice_ms) {
   ++counts.count[index];
 }
 
+/// Whether a slice that was counted in is not wholly in the past yet.
+template <std::size_t N>
+bool still_counts(std::int64_t counted, std::int64_t slice) {
+  return counted != 0 && counted + static_cast<std::int64_t>(N) > slice;
+}
+
 template <std::size_t N>
 std::int64_t sum(const SlicedCount<N>& counts, std::int64_t now_ms, std::int64_t slice_ms) {
   const std::int64_t slice = now_ms / slice_ms + 1;
-  std::int64_t total = 0;
-  for (std::size_t i = 0; i < N; ++i) {
-    if (counts.slice[i] != 0 && counts.slice[i] + static_cast<std::int64_t>(N) > slice) {
-      total += counts.count[i];
-    }
-  }
-  return total;
+  return std::transform_reduce(
+      counts.slice.begin(), counts.slice.end(), counts.count.begin(), std::int64_t{0}, std::plus<>(),
+      [slice](std::int64_t counted, std::int64_t count) { return still_counts<N>(counted, slice) ? count : 0; });
 }
 
 /// When the sum falls below `most`: at once, or when the oldest slice that still counts no longer does.
@@ -59,7 +63,7 @@ std::int64_t when_free(const SlicedCount<N>& counts, std::int64_t now_ms, std::i
   const std::int64_t slice = now_ms / slice_ms + 1;
   std::int64_t oldest = slice;
   for (const std::int64_t candidate : counts.slice) {
-    if (candidate != 0 && candidate + static_cast<std::int64_t>(N) > slice) {
+    if (still_counts<N>(candidate, slice)) {
       oldest = std::min(oldest, candidate);
     }
   }

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "webhook/json.h"
+#include "webhook/mask.h"
 #include "webhook/utf8.h"
 
 namespace nexudus {
@@ -106,7 +107,8 @@ std::optional<std::string> web_page_title(std::string_view body) {
     return "";
   }
   const std::size_t end = body.find('<', text);
-  return webhook::presentable(body.substr(text + 1, end == std::string_view::npos ? end : end - text - 1), title_most);
+  const std::string_view title_text = body.substr(text + 1, end == std::string_view::npos ? end : end - text - 1);
+  return webhook::presentable(webhook::masked_text(title_text), title_most);
 }
 
 std::string describe_wrong_body(std::string_view body, std::string_view expected) {

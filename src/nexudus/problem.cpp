@@ -8,6 +8,7 @@
 
 #include "nexudus/envelope.h"
 #include "webhook/json.h"
+#include "webhook/mask.h"
 #include "webhook/timestamp.h"
 #include "webhook/utf8.h"
 
@@ -17,12 +18,17 @@ namespace {
 constexpr std::size_t server_words_most = 300;
 constexpr std::int64_t longest_wait_ms = 3'600'000;
 
+/// What a server says may quote the address that was sent.
+std::string presentable_words(std::string_view words) {
+  return webhook::presentable(webhook::masked_text(words), server_words_most);
+}
+
 std::string asked_for(const Asked& asked) { return "Asked for " + asked.what + "; "; }
 
 /// What the server said about it: its message, the title of its page, or its text; empty if it said nothing readable.
 std::string server_words(std::string_view body, const tl::expected<Envelope, std::string>& envelope) {
   if (envelope) {
-    return webhook::presentable(envelope->message, server_words_most);
+    return presentable_words(envelope->message);
   }
   if (const auto title = web_page_title(body)) {
     return *title;
@@ -30,7 +36,7 @@ std::string server_words(std::string_view body, const tl::expected<Envelope, std
   const std::size_t begin = body.find_first_not_of(" \t\r\n");
   if (begin != std::string_view::npos && body[begin] == '"' && !webhook::find_json_error(body)) {
     const std::string_view raw = body.substr(begin, body.find_last_of('"') + 1 - begin);
-    return webhook::presentable(webhook::read_json_string(raw).value_or(std::string()), server_words_most);
+    return presentable_words(webhook::read_json_string(raw).value_or(std::string()));
   }
   return {};
 }
@@ -85,13 +91,12 @@ Problem validation_problem(const Response& response, const Asked& asked, Envelop
   problem.status = response.status;
   problem.field_errors = std::move(envelope.errors);
   for (FieldError& error : problem.field_errors) {
-    error.property = webhook::presentable(error.property, server_words_most);
-    error.message = webhook::presentable(error.message, server_words_most);
+    error.property = presentable_words(error.property);
+    error.message = presentable_words(error.message);
   }
   const std::size_t count = problem.field_errors.size();
   problem.title = count == 1 ? "Nexudus refused one value." : "Nexudus refused " + std::to_string(count) + " values.";
-  problem.detail = asked_for(asked) +
-                   answered(response.status, webhook::presentable(envelope.message, server_words_most)) +
+  problem.detail = asked_for(asked) + answered(response.status, presentable_words(envelope.message)) +
                    " Nothing was saved. Correct the values named and try again.";
   return problem;
 }

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "webhook/mask.h"
+
 namespace nexudus {
 namespace {
 
@@ -57,7 +59,7 @@ Request request_event_names() { return without_body(Method::get, "/utils/enums?n
 
 bool is_write(const Request& request) { return request.method != Method::get; }
 
-std::string curl_command(const Request& request, std::string_view api_base) {
+std::string curl_command(const Request& request, std::string_view api_base, bool masked) {
   static constexpr std::string_view next_line = " \\\n  ";
   std::string command = "curl --request ";
   command.append(to_string(request.method));
@@ -68,6 +70,9 @@ std::string curl_command(const Request& request, std::string_view api_base) {
   }
   if (!request.body.empty()) {
     command.append(next_line).append("--data-raw ").append(shell_quoted(request.body));
+  }
+  for (std::size_t at = 0, count = 0; masked && (at = command.find(webhook::mask, at)) != std::string::npos;) {
+    command.replace(at, webhook::mask.size(), R"('"${HIDDEN_)" + std::to_string(++count) + R"(:?}"')");
   }
   return command;
 }

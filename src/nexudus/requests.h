@@ -27,7 +27,8 @@ inline constexpr int largest_page = 1000;
 [[nodiscard]] bool is_write(const Request& request);
 
 /// The request as a command for a POSIX shell. `api_base` is absolute, without '/' at its end; the token is left as
-/// "$TOKEN" for the reader to fill in.
-[[nodiscard]] std::string curl_command(const Request& request, std::string_view api_base);
+/// "$TOKEN" for the reader to fill in. In a body that is `masked` (webhook/mask.h), "${HIDDEN_1:?}" and so on stand for
+/// what is hidden: the shell refuses to run the command until they are set.
+[[nodiscard]] std::string curl_command(const Request& request, std::string_view api_base, bool masked = false);
 
 }  // namespace nexudus

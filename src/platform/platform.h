@@ -28,7 +28,8 @@ struct HttpRequest {
   std::vector<std::pair<std::string, std::string>> headers;
   std::string body;
   double deadline_ms = 30'000;  // from sending to the last byte
-  bool local = false;           // answered inside the page, by what it was given as its local server; nothing is sent
+  bool authorized = false;  // with the access token as a bearer (RFC 6750), when there is one; it never comes in here
+  bool local = false;       // answered inside the page, by what it was given as its local server; nothing is sent
 };
 
 /// No reply is read beyond this: it would fill the memory of the page.
@@ -66,8 +67,6 @@ struct SignInForm {
 };
 
 void show_sign_in(const SignInForm& form);
-/// The access token to send as a bearer, or empty when signed out.
-[[nodiscard]] std::string access_token();
 /// Asks for a fresh access token; the answer is a TokenEvent.
 void refresh_token();
 /// Forgets every token.
@@ -104,8 +103,8 @@ struct TokenEvent {
 [[nodiscard]] std::int64_t unix_ms();
 /// Fills `bytes` from a cryptographic source.
 void random_bytes(std::span<std::uint8_t> bytes);
-enum class TimeStyle : std::uint8_t { date, time, date_and_time };
-/// A moment in the user's language and time zone, e.g. "15 Jan 2025", "10:30", or "15 Jan 2025, 10:30".
+enum class TimeStyle : std::uint8_t { date, time, date_and_time, time_to_the_second };
+/// A moment in the user's language and time zone, e.g. "15 Jan 2025", "10:30", "15 Jan 2025, 10:30", or "10:30:05".
 [[nodiscard]] std::string local_time(std::int64_t unix_milliseconds, TimeStyle style);
 /// One timer for the whole application: a TimerFired event at `at_ms` (monotonic). A new call replaces the old one.
 void wake_at(double at_ms);
@@ -114,15 +113,16 @@ void wake_at(double at_ms);
 [[nodiscard]] std::string stored_value(std::string_view key);
 void store_value(std::string_view key, std::string_view value);
 
-/// Keeps a text under a name over reloads, encrypted with a key that cannot be read out; an empty text drops it. Blocked
-/// storage keeps nothing. Not for tokens or passwords.
+/// Keeps a text under a name over reloads, encrypted with a key that cannot be read out; an empty text drops it. When
+/// storage is full or blocked a TextsKept event says so, and what was to be kept is tried again with the next text. Not
+/// for tokens or passwords.
 void keep_text(std::string_view name, std::string_view text);
 /// Asks for all kept texts whose names begin with `prefix`; they arrive as a TextsLoaded event.
 void load_texts(std::string_view prefix);
 
 // ---- The page --------------------------------------------------------------------------------------------------------
 
-/// The fragment of the page's address without '#', e.g. "/webhooks/12".
+/// The fragment of the page's address without '#', e.g. "/items/12".
 [[nodiscard]] std::string address();
 /// The page's own address, absolute, without query and fragment.
 [[nodiscard]] std::string page_url();
@@ -162,6 +162,10 @@ struct TextsLoaded {
   std::string prefix;
   std::string lines;
 };
+/// Whether keep_text() works, told when it stops and when it works again.
+struct TextsKept {
+  bool ok = true;
+};
 struct VisibilityChanged {
   bool visible = true;
 };
@@ -169,8 +173,8 @@ struct OnlineChanged {
   bool online = true;
 };
 
-using Event = std::variant<HttpEnded, TokenEvent, TimerFired, AddressChanged, CopyEnded, TextsLoaded, VisibilityChanged,
-                           OnlineChanged>;
+using Event = std::variant<HttpEnded, TokenEvent, TimerFired, AddressChanged, CopyEnded, TextsLoaded, TextsKept,
+                           VisibilityChanged, OnlineChanged>;
 
 struct Application {
   std::function<void(const Event&)> on_event;  // a frame is drawn after each event

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "editor/address.h"
+#include "editor/drafts.h"
 #include "editor/journal.h"
 #include "editor/sentences.h"
 #include "editor/visit.h"
@@ -30,30 +31,89 @@ constexpr std::size_t most_requests = 50;
 // ---- One write
 
 struct Entry {
-  const JournalEntry& entry;
+  std::string key;
   std::string title;
   std::string words;
   std::vector<Fact> changes;
+  std::string button;        // what it says, e.g. "Undo this change"; empty: there is none
+  std::string give_up = {};  // likewise a second one
+  std::int64_t opens = 0;    // the webhook it has a link to; 0: none
 };
 
-std::string change_text(const JournalEntry& entry, const editor::FieldChange& change) {
-  if (entry.kind == JournalEntry::Kind::created) return change.after;
-  return (change.before.empty() ? "nothing" : change.before) + " → " +
-         (change.after.empty() ? "nothing" : change.after);
+Fact change_fact(const editor::FieldChange& change, bool created) {
+  if (created) return {change.field, change.after};
+  return {change.field, (change.before.empty() ? "nothing" : change.before) + " → " +
+                            (change.after.empty() ? "nothing" : change.after)};
 }
 
 Entry describe(const Frame& frame, const JournalEntry& entry) {
-  Entry shown{.entry = entry,
+  Entry shown{.key = entry.key,
               .title = title_of(entry),
               .words = frame.local_time.both(entry.unix_ms) + " · " + outcome_of(entry),
-              .changes = {}};
+              .changes = {},
+              .button = std::string(undo_label(frame.state, entry))};
+  if (entry.kind != JournalEntry::Kind::deleted) shown.opens = entry.id;
   for (const editor::FieldChange& change : changes_of(frame.state, entry)) {
-    shown.changes.push_back({change.field, change_text(entry, change)});
+    shown.changes.push_back(change_fact(change, entry.kind == JournalEntry::Kind::created));
   }
   return shown;
 }
 
-bool has_buttons(const Entry& shown) { return !undo_label(shown.entry).empty() || shown.entry.id != 0; }
+Entry describe(const Frame& frame, const editor::Draft& draft) {
+  Entry shown{.key = draft.key,
+              .title = "Draft of " + title_of(draft),
+              .words = "Typed " + frame.local_time.both(draft.unix_ms),
+              .changes = {},
+              .button = "Go on editing",
+              .give_up = "Discard"};
+  for (const editor::FieldChange& change : changes_of(frame.state, draft)) {
+    shown.changes.push_back(change_fact(change, draft.id == 0));
+  }
+  return shown;
+}
+
+bool has_buttons(const Entry& shown) { return !shown.button.empty() || shown.opens != 0; }
+
+/// Buttons and links one after the other, and in the next line where there is no room.
+class Flow {
+ public:
+  Flow(const Frame& frame, const gui::Rect& area) : area_(area), line_(frame.ui.theme().control_height) {}
+
+  [[nodiscard]] gui::Rect take(float width) {
+    if (x_ > 0 && x_ + width > area_.width) {
+      x_ = 0;
+      y_ += line_;
+    }
+    const gui::Rect place{area_.x + x_, area_.y + y_, std::min(width, area_.width), line_};
+    x_ += width + gui::space(4);
+    return place;
+  }
+  [[nodiscard]] float height() const { return y_ + line_; }
+
+ private:
+  gui::Rect area_;
+  float line_;
+  float x_ = 0;
+  float y_ = 0;
+};
+
+gui::ButtonSpec entry_button(std::string_view name, std::string_view label) {
+  return {.name = name, .short_name = label};
+}
+
+std::string link_name(const Frame& frame, const Entry& shown) {
+  return is_narrow(frame.ui) ? "Open it" : "Open webhook " + std::to_string(shown.opens);
+}
+
+float buttons_height(const Frame& frame, float width, const Entry& shown) {
+  Flow flow(frame, {0, 0, width, 0});
+  for (const std::string_view label : {std::string_view(shown.button), std::string_view(shown.give_up)}) {
+    if (!label.empty()) (void)flow.take(gui::button_width(frame.ui, entry_button({}, label)));
+  }
+  const std::string name = link_name(frame, shown);
+  if (shown.opens != 0) (void)flow.take(gui::link_width(frame.ui, {.name = name, .href = {}}));
+  return flow.height();
+}
 
 float words_height(const Frame& frame, float width, const Entry& shown) {
   return gui::paragraph_height(frame.ui, gui::TextStyle::compact, shown.words, width);
@@ -65,33 +125,36 @@ float entry_height(const Frame& frame, float width, const Entry& shown) {
   height += gui::heading_height(frame.ui, gui::TextStyle::large, shown.title, inner) + gui::space(1);
   height += words_height(frame, inner, shown);
   if (!shown.changes.empty()) height += gui::space(3) + facts_height(frame, inner, shown.changes);
-  if (has_buttons(shown)) height += gui::space(3) + frame.ui.theme().control_height;
+  if (has_buttons(shown)) height += gui::space(3) + buttons_height(frame, inner, shown);
   return height;
 }
 
-void draw_entry_buttons(const Frame& frame, gui::Rect row, const Entry& shown) {
-  gui::Ui& ui = frame.ui;
-  const std::string_view undo = undo_label(shown.entry);
-  if (!undo.empty()) {
-    const std::string name = std::string(undo) + ": " + shown.title;
-    const gui::ButtonSpec button{.name = name, .short_name = undo, .id = "undo"};
-    if (gui::button(ui, row.cut_left(gui::button_width(ui, button)), button)) {
-      frame.send(editor::command::UndoWrite{shown.entry.key});
-    }
-    (void)row.cut_left(gui::space(4));
+bool draw_entry_button(const Frame& frame, Flow& flow, const Entry& shown, std::string_view label) {
+  if (label.empty()) return false;
+  const std::string name = std::string(label) + ": " + shown.title;
+  const gui::ButtonSpec button = entry_button(name, label);
+  return gui::button(frame.ui, flow.take(gui::button_width(frame.ui, button)), button);
+}
+
+void draw_entry_buttons(const Frame& frame, const gui::Rect& rect, const Entry& shown) {
+  Flow flow(frame, rect);
+  if (draw_entry_button(frame, flow, shown, shown.button)) {
+    shown.give_up.empty() ? frame.send(editor::command::UndoWrite{shown.key})
+                          : frame.send(editor::command::OpenDraft{shown.key});
   }
-  if (shown.entry.id == 0 || shown.entry.kind == JournalEntry::Kind::deleted) return;
-  const std::string target = "#" + editor::to_fragment(editor::record_address(shown.entry.id));
-  const std::string name = is_narrow(ui) ? "Open it" : "Open webhook " + std::to_string(shown.entry.id);
+  if (draw_entry_button(frame, flow, shown, shown.give_up)) frame.send(editor::command::DiscardDraft{shown.key});
+  if (shown.opens == 0) return;
+  const std::string target = "#" + editor::to_fragment(editor::record_address(shown.opens));
+  const std::string name = link_name(frame, shown);
   const gui::LinkSpec link{.name = name, .href = target};
-  if (gui::link(ui, row.cut_left(std::min(row.width, gui::link_width(ui, link))), link)) {
-    frame.send(editor::command::Go{editor::record_address(shown.entry.id)});
+  if (gui::link(frame.ui, flow.take(gui::link_width(frame.ui, link)), link)) {
+    frame.send(editor::command::Go{editor::record_address(shown.opens)});
   }
 }
 
 void draw_entry(const Frame& frame, const gui::Rect& rect, const Entry& shown) {
   gui::Ui& ui = frame.ui;
-  const auto scope = ui.id_scope(shown.entry.key);
+  const auto scope = ui.id_scope(shown.key);
   const auto article = ui.open(gui::Role::group, shown.title, rect);
   panel(ui, rect);
   const float width = rect.width - 2 * panel_padding;
@@ -108,7 +171,7 @@ void draw_entry(const Frame& frame, const gui::Rect& rect, const Entry& shown) {
   }
   if (!has_buttons(shown)) return;
   (void)inner.cut_top(gui::space(3));
-  draw_entry_buttons(frame, inner.cut_top(ui.theme().control_height), shown);
+  draw_entry_buttons(frame, inner, shown);
 }
 
 // ---- All writes
@@ -134,14 +197,29 @@ std::string changes_words(const Frame& frame, std::size_t found) {
   if (all == 0) return "Nothing yet. What you create, change or delete from this browser is listed here.";
   if (found == 0) return "No change matches.";
   if (found > most_entries) return "The last " + std::to_string(most_entries) + " of " + std::to_string(found) + ".";
-  return frame.state.session.kind == editor::Session::Kind::demo
-             ? "Kept until the demo is left."
+  if (frame.state.session.kind == editor::Session::Kind::demo) return "Kept until the demo is left.";
+  return !frame.state.keeps_texts
+             ? "The browser's storage is full or blocked: the last changes are kept only until this page is left."
              : "Kept in this browser, encrypted. Undo opens a webhook with what was there before, to look at and save.";
 }
 
 void draw_paragraph(const Frame& frame, Stack& stack, std::string_view text, std::string_view id) {
   const float height = gui::paragraph_height(frame.ui, gui::TextStyle::body, text, stack.width());
   gui::paragraph(frame.ui, stack.take(height), {.text = text, .color = frame.ui.theme().color.muted, .id = id});
+}
+
+void draw_described(const Frame& frame, Stack& stack, const Entry& shown) {
+  draw_entry(frame, stack.take(entry_height(frame, stack.width(), shown)), shown);
+}
+
+void draw_drafts(const Frame& frame, Stack& stack) {
+  gui::Ui& ui = frame.ui;
+  if (frame.state.drafts.empty()) return;
+  gui::heading(ui, stack.take(gui::line_height(ui.theme(), gui::TextStyle::title)),
+               {.text = "Unsaved changes", .level = 2});
+  draw_paragraph(frame, stack, "Typed and not saved. They stay until you save or discard them.", "drafts");
+  for (const editor::Draft& draft : frame.state.drafts) draw_described(frame, stack, describe(frame, draft));
+  stack.skip(gui::space(4));
 }
 
 void draw_changes(const Frame& frame, Stack& stack) {
@@ -151,8 +229,7 @@ void draw_changes(const Frame& frame, Stack& stack) {
   draw_search(frame, stack.take(ui.theme().control_height), !found.empty());
   draw_paragraph(frame, stack, changes_words(frame, found.size()), "changes");
   for (std::size_t at = 0; at < std::min(most_entries, found.size()); ++at) {
-    const Entry shown = describe(frame, *found[at]);
-    draw_entry(frame, stack.take(entry_height(frame, stack.width(), shown)), shown);
+    draw_described(frame, stack, describe(frame, *found[at]));
   }
 }
 
@@ -165,8 +242,15 @@ std::string left_of(std::int64_t used, std::int64_t all) {
 
 std::vector<Fact> budget_facts(const Frame& frame) {
   const editor::Traffic& traffic = frame.state.traffic;
-  std::string waiting = traffic.waiting == 0 ? "Nothing" : std::to_string(traffic.waiting);
-  if (traffic.next_unix_ms) waiting += ", the next goes at " + frame.local_time.time(*traffic.next_unix_ms);
+  std::string waiting = traffic.waiting.empty() ? "Nothing" : "";
+  for (const editor::WaitingRequest& one : traffic.waiting) {
+    using For = editor::WaitingRequest::For;
+    if (!waiting.empty()) waiting += "; ";
+    waiting += one.what + ", attempt " + std::to_string(one.attempt) +
+               (one.waits_for == For::network   ? ", for the connection"
+                : one.waits_for == For::session ? ", for your session"
+                                                : ", until " + frame.local_time.precise(one.goes_unix_ms));
+  }
   return {{"Waiting", waiting},
           {"Calls a minute", left_of(traffic.use.calls_last_minute, nexudus::calls_per_minute)},
           {"Writes a minute", left_of(traffic.use.writes_last_minute, nexudus::writes_per_minute)},
@@ -177,6 +261,7 @@ std::vector<Fact> budget_facts(const Frame& frame) {
 std::string request_text(const Frame& frame, const editor::Activity& activity) {
   std::string text = activity.method + " " + activity.target + "\n" + frame.local_time.both(activity.unix_ms) + " · ";
   text += activity.status == 0 ? "no reply" : "status " + std::to_string(activity.status);
+  if (activity.attempt > 1) text += " · attempt " + std::to_string(activity.attempt);
   return text + " · " + std::to_string(activity.elapsed_ms) + " ms · " + activity.message;
 }
 
@@ -243,7 +328,7 @@ std::string news_name(const editor::VisitChange& change) {
 }
 
 float news_height(const Frame& frame, float width, const editor::VisitChange& change) {
-  return gui::line_height(frame.ui.theme(), gui::TextStyle::body) +
+  return gui::link_height(frame.ui) +
          gui::paragraph_height(frame.ui, gui::TextStyle::compact, news_words(frame, change), width);
 }
 
@@ -251,7 +336,7 @@ void draw_news_item(const Frame& frame, gui::Rect rect, const editor::VisitChang
   gui::Ui& ui = frame.ui;
   const auto scope = ui.id_scope(std::to_string(change.id));
   const auto item = ui.open(gui::Role::list_item, "", rect);
-  gui::Rect line = rect.cut_top(gui::line_height(ui.theme(), gui::TextStyle::body));
+  gui::Rect line = rect.cut_top(gui::link_height(ui));
   const std::string name = news_name(change);
   if (change.kind == editor::VisitChange::Kind::deleted) {
     gui::label(ui, line, {.text = name, .style = gui::TextStyle::strong, .id = "name"});
@@ -298,11 +383,7 @@ void draw_news(const Frame& frame, Stack& stack) {
 
 void draw_header(const Frame& frame, Stack& stack) {
   gui::Ui& ui = frame.ui;
-  const gui::LinkSpec link{.name = "All webhooks", .href = "#/webhooks"};
-  const gui::Rect back = stack.take(gui::line_height(ui.theme(), gui::TextStyle::body));
-  if (gui::link(ui, {back.x, back.y, gui::link_width(ui, link), back.height}, link)) {
-    frame.send(editor::command::Go{editor::list_address});
-  }
+  draw_back_link(frame, stack.take(gui::link_height(ui)));
   const gui::NodeId id =
       gui::heading(ui, stack.take(ui.theme().control_height),
                    {.text = "Activity", .level = 1, .style = heading_style(ui), .id = "title", .focusable = true});
@@ -318,6 +399,7 @@ void draw_activity(const Frame& frame, const gui::Rect& area) {
   const gui::Rect inner = centred(scroll.content().inset(margin(ui), margin(ui)), widest_activity);
   Stack stack(inner, gui::space(3));
   draw_header(frame, stack);
+  draw_drafts(frame, stack);
   draw_news(frame, stack);
   draw_changes(frame, stack);
   stack.skip(gui::space(4));

@@ -13,6 +13,7 @@
 #include "gui/dialog.h"
 #include "gui/scroll_area.h"
 #include "gui/switch.h"
+#include "gui/text.h"
 #include "webhook/text_match.h"
 
 namespace screens {
@@ -77,6 +78,11 @@ void draw_close(const Frame& frame, gui::Rect footer) {
     frame.send(editor::command::Cancel{});
   }
 }
+
+// The gap that no editor can close: the API has no ETag.
+constexpr std::string_view about_saving =
+    "Saving reads the webhook first and again afterwards. What somebody else saves between that look and the write, "
+    "the time of one round trip, is overwritten unseen.";
 
 std::vector<Fact> help_lines(const Frame& frame) {
   std::vector<Fact> lines;
@@ -150,11 +156,12 @@ void draw_help(const Frame& frame) {
   const std::vector<Fact> lines = help_lines(frame);
   const gui::SwitchSpec single_keys{.name = "Shortcuts of a single key",
                                     .on = frame.state.single_keys,
-                                    .hint = "They act while no text is being typed. Ctrl shortcuts always do."};
+                                    .hint = "They act while no text is being typed. The others always do."};
   gui::DialogSpec place{.title = "Keyboard shortcuts", .width = 520, .id = "help"};
   const float width = gui::dialog_body_width(ui, place);
   const float switch_part = gui::switch_height(ui, width, single_keys) + gui::space(4);
-  const float content = switch_part + facts_height(frame, width, lines);
+  const float words = gui::paragraph_height(ui, gui::TextStyle::body, about_saving, width) + gui::space(4);
+  const float content = switch_part + facts_height(frame, width, lines) + words;
   place.body_height = std::max(least_help_height, std::min(content, ui.viewport().height - around_help));
   gui::Dialog dialog(ui, place);
   {
@@ -163,7 +170,9 @@ void draw_help(const Frame& frame) {
     const auto toggled = gui::toggle_switch(ui, inner.cut_top(switch_part - gui::space(4)), single_keys);
     if (toggled.toggled) frame.send(editor::command::UseSingleKeys{!frame.state.single_keys});
     (void)inner.cut_top(gui::space(4));
-    draw_facts(frame, inner, "Shortcuts", lines);
+    draw_facts(frame, inner.cut_top(content - switch_part - words), "Shortcuts", lines);
+    (void)inner.cut_top(gui::space(4));
+    gui::paragraph(ui, inner, {.text = about_saving, .color = ui.theme().color.muted, .id = "saving"});
   }
   draw_close(frame, dialog.footer());
   if (dialog.dismissed()) frame.send(editor::command::Cancel{});

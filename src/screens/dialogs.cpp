@@ -31,7 +31,13 @@ gui::NodeId draw_buttons(const Frame& frame, gui::Rect row, std::string_view con
 }
 
 void draw(const Frame& frame, const editor::LeaveDialog& leave) {
-  gui::Dialog dialog(frame.ui, {.title = leave.title, .description = leave.text, .alert = true, .id = "leave"});
+  gui::Ui& ui = frame.ui;
+  // The third button stands above the two others: beside them it would not fit in a narrow window.
+  const gui::ButtonSpec keep{.name = leave.keep_label, .style = gui::ButtonStyle::primary};
+  gui::DialogSpec question{.title = leave.title, .description = leave.text, .alert = true, .id = "leave"};
+  if (!leave.keep_label.empty()) question.body_height = ui.theme().control_height;
+  gui::Dialog dialog(ui, question);
+  if (!leave.keep_label.empty() && gui::button(ui, dialog.body(), keep)) frame.send(editor::command::KeepAndLeave{});
   const gui::NodeId back = draw_buttons(frame, dialog.footer(), leave.confirm_label, "Keep editing", true);
   dialog.set_initial_focus(back);
   if (dialog.dismissed()) frame.send(editor::command::Cancel{});

@@ -1,6 +1,7 @@
 // The six fields of a webhook that people may change.
 #include "screens/fields.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -9,6 +10,7 @@
 
 #include "editor/choices.h"
 #include "editor/form.h"
+#include "editor/form_view.h"
 #include "gui/button.h"
 #include "gui/combobox.h"
 #include "gui/switch.h"
@@ -25,9 +27,7 @@ const float field_gap = gui::space(5);
 
 const FieldStatus& status_of(const Frame& frame, Field field) { return frame.state.form->status_of(field); }
 
-bool locations_are_listed(const Frame& frame) {
-  return frame.state.locations.availability != editor::Locations::Availability::not_allowed;
-}
+bool locations_are_listed(const Frame& frame) { return !are_typed(frame.state.locations); }
 
 // An error is what matters; advice stands in its place while there is none.
 std::string_view hint_of(const FieldStatus& status, std::string_view otherwise) {
@@ -47,14 +47,14 @@ gui::TextFieldSpec text_spec(const Frame& frame, Field field, std::string_view h
 gui::TextFieldSpec name_spec(const Frame& frame) { return text_spec(frame, Field::name, ""); }
 
 gui::TextFieldSpec location_number_spec(const Frame& frame) {
-  return text_spec(frame, Field::location,
-                   "Your account may not list locations: type the location's number, as Nexudus's panel shows it.");
+  return text_spec(frame, Field::location, frame.state.locations.problem);
 }
 
 gui::TextFieldSpec url_spec(const Frame& frame) {
   gui::TextFieldSpec spec =
       text_spec(frame, Field::url, "Nexudus sends a POST request here each time the event fires.");
   spec.placeholder = "https://";
+  spec.drawn = frame.state.form->shown_url;
   spec.monospace = true;
   return spec;
 }
@@ -167,11 +167,56 @@ void draw_choice(const Frame& frame, gui::Rect rect, Field field) {
   if (gui::button(ui, rect.cut_left(gui::button_width(ui, take)), take)) frame.send(editor::command::SetBack{field});
 }
 
+// ---- What can be put right at a press
+
+std::vector<gui::ButtonSpec> fix_buttons(const Frame& frame, Field field) {
+  std::vector<gui::ButtonSpec> buttons;
+  if (editor::is_read_only(frame.state)) return buttons;
+  for (const webhook::FieldProblem& fix : status_of(frame, field).fixes) {
+    buttons.push_back({.name = fix.fix_label, .description = fix.sentence});
+  }
+  return buttons;
+}
+
+/// Lays the buttons out in lines, calls `place` for each, and returns the height of all.
+template <typename Place>
+float lay_out(const Frame& frame, const gui::Rect& rect, const std::vector<gui::ButtonSpec>& buttons,
+              const Place& place) {
+  if (buttons.empty()) return 0;
+  const float line = frame.ui.theme().control_height;
+  float x = 0;
+  float y = gui::space(2);
+  for (std::size_t at = 0; at < buttons.size(); ++at) {
+    const float width = std::min(gui::button_width(frame.ui, buttons[at]), rect.width);
+    if (x > 0 && x + width > rect.width) {
+      x = 0;
+      y += line + gui::space(2);
+    }
+    place(at, gui::Rect{rect.x + x, rect.y + y, width, line});
+    x += width + gui::space(2);
+  }
+  return y + line;
+}
+
+float fixes_height(const Frame& frame, float width, Field field) {
+  return lay_out(frame, {0, 0, width, 0}, fix_buttons(frame, field), [](std::size_t, const gui::Rect&) {});
+}
+
+void draw_fixes(const Frame& frame, const gui::Rect& rect, Field field) {
+  const std::vector<gui::ButtonSpec> buttons = fix_buttons(frame, field);
+  const auto scope = frame.ui.id_scope(webhook::label(field));
+  lay_out(frame, rect, buttons, [&](std::size_t at, const gui::Rect& place) {
+    if (gui::button(frame.ui, place, buttons[at])) frame.send(editor::command::ApplyFix{field, at});
+  });
+}
+
 /// The place of a field of this height, with its choice drawn under it when the field itself has been drawn.
 template <typename DrawField>
 void with_choice(const Frame& frame, Stack& stack, Field field, float height, const DrawField& draw_field) {
-  gui::Rect rect = stack.take(height + choice_height(frame, field));
+  const float fixes = fixes_height(frame, stack.width(), field);
+  gui::Rect rect = stack.take(height + fixes + choice_height(frame, field));
   draw_field(rect.cut_top(height));
+  draw_fixes(frame, rect.cut_top(fixes), field);
   draw_choice(frame, rect, field);
 }
 
@@ -199,7 +244,9 @@ float fields_height(const Frame& frame, float width) {
   height += field_gap + gui::combobox_height(ui, width, event_spec(frame, event, hint)) + field_gap;
   height += gui::text_field_height(ui, width, url_spec(frame)) + field_gap;
   height += gui::text_field_height(ui, width, description_spec(frame)) + field_gap;
-  for (const Field field : webhook::all_fields) height += choice_height(frame, field);
+  for (const Field field : webhook::all_fields) {
+    height += choice_height(frame, field) + fixes_height(frame, width, field);
+  }
   return height + gui::switch_height(ui, width, active_spec(frame));
 }
 
@@ -219,7 +266,7 @@ void draw_fields(const Frame& frame, const gui::Rect& area) {
     });
   };
 
-  text(Field::name, fields.name, name_spec(frame));
+  text(Field::name, editor::as_in_field(fields.name, false), name_spec(frame));
 
   if (locations_are_listed(frame)) {
     const std::string words = editor::location_name(frame.state, fields.location_id);
@@ -234,8 +281,8 @@ void draw_fields(const Frame& frame, const gui::Rect& area) {
   combobox(Field::event, event_spec(frame, words, hint),
            [&](std::int64_t number) { frame.send(editor::command::ChooseEvent{number}); });
 
-  text(Field::url, fields.url, url_spec(frame));
-  text(Field::description, fields.description, description_spec(frame));
+  text(Field::url, editor::as_in_field(fields.url, false), url_spec(frame));
+  text(Field::description, editor::as_in_field(fields.description, true), description_spec(frame));
 
   const gui::SwitchSpec active = active_spec(frame);
   with_choice(frame, stack, Field::active, gui::switch_height(ui, area.width, active), [&](const gui::Rect& rect) {

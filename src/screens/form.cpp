@@ -8,6 +8,9 @@
 
 #include "editor/address.h"
 #include "editor/form.h"
+#include "editor/form_flow.h"
+#include "editor/sentences.h"
+#include "editor/traffic.h"
 #include "gui/button.h"
 #include "gui/draw.h"
 #include "gui/notice.h"
@@ -41,7 +44,15 @@ std::size_t changed_fields(const Form& form) {
   return count;
 }
 
-std::string bar_text(const Form& form) {
+std::string bar_text(const Frame& frame) {
+  const Form& form = *frame.state.form;
+  if (const editor::WaitingRequest* waiting = what_the_form_waits_for(frame.state)) {
+    using For = editor::WaitingRequest::For;
+    return "Waiting for " + (waiting->waits_for == For::network ? "the connection…"
+                             : waiting->waits_for == For::session
+                                 ? "your session…"
+                                 : "Nexudus until " + frame.local_time.precise(waiting->goes_unix_ms));
+  }
   switch (form.task) {
     case Form::Task::comparing:
     case Form::Task::saving:
@@ -97,7 +108,7 @@ float title_height(const Frame& frame, float width) {
 }
 
 float header_height(const Frame& frame, float width) {
-  return gui::line_height(frame.ui.theme(), gui::TextStyle::body) + gui::space(3) + title_height(frame, width);
+  return gui::link_height(frame.ui) + gui::space(3) + title_height(frame, width);
 }
 
 void draw_record_buttons(const Frame& frame, gui::Rect row) {
@@ -115,11 +126,7 @@ void draw_record_buttons(const Frame& frame, gui::Rect row) {
 
 void draw_header(const Frame& frame, gui::Rect rect) {
   gui::Ui& ui = frame.ui;
-  const gui::Rect back = rect.cut_top(gui::line_height(ui.theme(), gui::TextStyle::body));
-  const gui::LinkSpec link{.name = "All webhooks", .href = "#/webhooks"};
-  if (gui::link(ui, {back.x, back.y, gui::link_width(ui, link), back.height}, link)) {
-    frame.send(editor::command::Go{editor::list_address});
-  }
+  draw_back_link(frame, rect.cut_top(gui::link_height(ui)));
   (void)rect.cut_top(gui::space(3));
 
   // The heading comes first in reading order, but its width is what the buttons leave.
@@ -176,6 +183,23 @@ void draw_rights(const Frame& frame, Stack& stack) {
   if (gui::notice(frame.ui, place, spec).action_pressed) frame.send(editor::command::AssumeAllRights{});
 }
 
+// Where something else has to be said first, such as that a draft is back.
+void draw_health(const Frame& frame, Stack& stack) {
+  const Form& form = *frame.state.form;
+  using Action = editor::Notice::Action;
+  if (form.phase != Form::Phase::ready || form.notice.empty() || form.notice.action == Action::switch_on) return;
+  const editor::Notice notice = editor::health_notice(form.stored);
+  if (notice.empty() || form.fields.active) return;
+  const gui::NoticeSpec spec{.tone = tone_of(notice.severity),
+                             .title = notice.title,
+                             .text = notice.detail,
+                             .action = editor::is_read_only(frame.state) ? "" : "Switch on",
+                             .announced = false,
+                             .id = "health"};
+  const gui::Rect place = stack.take(gui::notice_height(frame.ui, stack.width(), spec));
+  if (gui::notice(frame.ui, place, spec).action_pressed) frame.send(editor::command::SetActive{true});
+}
+
 void draw_messages(const Frame& frame, Stack& stack) {
   const Form& form = *frame.state.form;
   const auto draw = [&](const editor::Notice& notice, int place) {
@@ -193,8 +217,10 @@ void draw_messages(const Frame& frame, Stack& stack) {
     notice.action = editor::Notice::Action::none;
   }
   draw(notice, 0);
+  draw_health(frame, stack);
   draw(summary_notice(form), 1);
   draw(stored_otherwise_notice(form), 2);
+  draw(editor::not_kept_notice(frame.state), 3);
 }
 
 // ---- Facts -----------------------------------------------------------------------------------------------------------
@@ -204,7 +230,11 @@ std::vector<Fact> facts_of(const Frame& frame) {
   const webhook::Facts& facts = record.facts;
   std::vector<Fact> list;
   list.push_back({"Health", webhook::describe_health(record.fields, facts)});
-  if (!facts.last_error.empty()) list.push_back({"Last error", facts.last_error});
+  if (!facts.last_error.empty()) {
+    list.push_back({"Last error", facts.last_error});
+    const std::string_view why = webhook::explain_error(facts.last_error);
+    if (!why.empty()) list.push_back({"What it means", std::string(why)});
+  }
   list.push_back({"Failures in a row", std::to_string(facts.error_count)});
   list.push_back({"Last fired", moment_text(frame, facts.last_trigger, "Never")});
   list.push_back({"Last changed", moment_text(frame, facts.updated_on, "Not known")});
@@ -285,6 +315,7 @@ struct BarButtons {
 
 BarButtons bar_buttons(const Frame& frame) {
   const Form& form = *frame.state.form;
+  const bool waits = what_the_form_waits_for(frame.state) != nullptr;
   return {.undo = {.name = "Undo",
                    .style = gui::ButtonStyle::quiet,
                    .icon = gui::Icon::undo,
@@ -297,10 +328,11 @@ BarButtons bar_buttons(const Frame& frame) {
                    .icon_only = true,
                    .disabled = form.history.undone.empty() || form.busy(),
                    .description = form.history.undone.empty() ? "There is nothing to redo." : ""},
-          .discard = {.name = "Discard changes",
-                      .short_name = is_narrow(frame.ui) ? "Discard" : "",
-                      .disabled = !form.changed || form.busy(),
-                      .description = form.changed ? "" : "There is nothing to discard."},
+          .discard = waits ? gui::ButtonSpec{.name = "Stop"}
+                           : gui::ButtonSpec{.name = "Discard changes",
+                                             .short_name = is_narrow(frame.ui) ? "Discard" : "",
+                                             .disabled = !form.changed || form.busy(),
+                                             .description = form.changed ? "" : "There is nothing to discard."},
           .save = {.name = "Save", .style = gui::ButtonStyle::primary, .busy = form.busy(), .id = "save"}};
 }
 
@@ -308,19 +340,26 @@ gui::Rect inside_bar(const Frame& frame, const gui::Rect& bar) {
   return centred(bar.inset(margin(frame.ui), bar_padding), widest_form);
 }
 
-// Where text is large or the window narrow, the words stand above the buttons.
-float words_height(const Frame& frame, float width) {
+// Where text is large or the window narrow, the words stand above the buttons, with Undo and Redo if need be.
+struct BarLayout {
+  float above = 0;
+  bool history_above = false;
+};
+
+BarLayout bar_layout(const Frame& frame, float width) {
   gui::Ui& ui = frame.ui;
   const BarButtons buttons = bar_buttons(frame);
-  const float needed = gui::text_width(ui, gui::TextStyle::body, bar_text(*frame.state.form)) + gui::space(5) +
-                       gui::button_width(ui, buttons.undo) + gui::button_width(ui, buttons.redo) + gui::space(1) +
+  const float needed = gui::button_width(ui, buttons.undo) + gui::button_width(ui, buttons.redo) + gui::space(3) +
                        gui::button_width(ui, buttons.discard) + gui::button_width(ui, buttons.save);
-  return needed <= width ? 0 : gui::line_height(ui.theme(), gui::TextStyle::body) + gui::space(2);
+  const float words = gui::text_width(ui, gui::TextStyle::body, bar_text(frame)) + gui::space(3);
+  if (words + needed <= width) return {};
+  if (needed > width) return {ui.theme().control_height + gui::space(2), true};
+  return {gui::line_height(ui.theme(), gui::TextStyle::body) + gui::space(2), false};
 }
 
 float bar_height(const Frame& frame, const gui::Rect& area) {
   const float width = inside_bar(frame, area).width;
-  return words_height(frame, width) + frame.ui.theme().control_height + 2 * bar_padding;
+  return bar_layout(frame, width).above + frame.ui.theme().control_height + 2 * bar_padding;
 }
 
 void draw_bar(const Frame& frame, const gui::Rect& rect) {
@@ -329,28 +368,29 @@ void draw_bar(const Frame& frame, const gui::Rect& rect) {
   gui::fill(ui, rect, ui.theme().color.surface);
   gui::separator(ui, {rect.x, rect.y, rect.width, 1});
   gui::Rect inner = inside_bar(frame, rect);
-  const float above = words_height(frame, inner.width);
-  gui::Rect words = inner.cut_top(above);
+  const BarLayout layout = bar_layout(frame, inner.width);
+  gui::Rect upper = inner.cut_top(layout.above);
+  upper.height = std::max(0.0F, upper.height - gui::space(2));
 
   const BarButtons buttons = bar_buttons(frame);
   const gui::Rect save_place = inner.cut_right(gui::button_width(ui, buttons.save));
   (void)inner.cut_right(gui::space(2));
   const gui::Rect discard_place = inner.cut_right(gui::button_width(ui, buttons.discard));
   (void)inner.cut_right(gui::space(1));
-  const gui::Rect redo_place = inner.cut_right(gui::button_width(ui, buttons.redo));
-  const gui::Rect undo_place = inner.cut_right(gui::button_width(ui, buttons.undo));
-  (void)inner.cut_right(gui::space(3));
-  if (above > 0) {
-    words.height -= gui::space(2);
-  } else {
-    words = inner;
-  }
+  gui::Rect& history = layout.history_above ? upper : inner;
+  const gui::Rect redo_place = history.cut_right(gui::button_width(ui, buttons.redo));
+  const gui::Rect undo_place = history.cut_right(gui::button_width(ui, buttons.undo));
+  (void)history.cut_right(gui::space(3));
+  const gui::Rect words = layout.above > 0 ? upper : inner;
 
-  const std::string text = bar_text(*frame.state.form);
+  const std::string text = bar_text(frame);
   gui::label(ui, words, {.text = text, .color = ui.theme().color.muted, .id = "unsaved"});
   if (gui::button(ui, undo_place, buttons.undo)) frame.send(editor::command::Undo{});
   if (gui::button(ui, redo_place, buttons.redo)) frame.send(editor::command::Redo{});
-  if (gui::button(ui, discard_place, buttons.discard)) frame.send(editor::command::SetAllBack{});
+  if (gui::button(ui, discard_place, buttons.discard)) {
+    frame.send(what_the_form_waits_for(frame.state) != nullptr ? editor::Command(editor::command::Stop{})
+                                                               : editor::Command(editor::command::SetAllBack{}));
+  }
   if (gui::button(ui, save_place, buttons.save)) frame.send(editor::command::Save{});
 }
 
@@ -371,7 +411,7 @@ void draw_form(const Frame& frame, const gui::Rect& area) {
     Stack stack(inner, gui::space(4));
     draw_header(frame, stack.take(header_height(frame, inner.width)));
     draw_messages(frame, stack);
-    if (form.phase == Form::Phase::loading) draw_loading(frame, stack.take(20));
+    if (form.phase == Form::Phase::loading) draw_loading(frame, stack.take(progress_height(ui)));
     float bottom = stack.y();
     if (ready) bottom = draw_columns(frame, {inner.x, stack.y(), inner.width, 0});
     scroll.set_content_height(bottom + margin(ui) - scroll.content().y);

@@ -3,7 +3,9 @@
 
 #include <cmath>
 
+#include "editor/address.h"
 #include "editor/notice.h"
+#include "gui/button.h"
 #include "gui/draw.h"
 #include "gui/notice.h"
 #include "gui/text.h"
@@ -14,6 +16,7 @@ namespace {
 
 constexpr float usual_fact_name_width = 132;
 constexpr float fact_gap = 8;
+constexpr float least_fact_value_width = 120;
 
 gui::NoticeSpec spec_of(const editor::Notice& notice, std::string_view action) {
   return {
@@ -22,12 +25,16 @@ gui::NoticeSpec spec_of(const editor::Notice& notice, std::string_view action) {
 
 float fact_name_width(const Frame& frame) { return usual_fact_name_width * text_scale(frame.ui); }
 
-float fact_value_width(const Frame& frame, float width) {
-  return std::max(40.0F, width - fact_name_width(frame) - gui::space(3));
+/// How far the value stands from the left; 0 where it has too little room there, and stands under its name.
+float fact_value_x(const Frame& frame, float width) {
+  const float x = fact_name_width(frame) + gui::space(3);
+  return width - x < least_fact_value_width * text_scale(frame.ui) ? 0 : x;
 }
 
 float fact_height(const Frame& frame, float width, const Fact& fact) {
-  return gui::paragraph_height(frame.ui, gui::TextStyle::body, fact.value, fact_value_width(frame, width));
+  const float x = fact_value_x(frame, width);
+  const float name = x > 0 ? 0 : gui::line_height(frame.ui.theme(), gui::TextStyle::body);
+  return name + gui::paragraph_height(frame.ui, gui::TextStyle::body, fact.value, width - x);
 }
 
 }  // namespace
@@ -102,6 +109,13 @@ void draw_notice(const Frame& frame, const gui::Rect& rect, const editor::Notice
   if (result.dismissed) frame.send(editor::command::DismissNotice{});
 }
 
+void draw_back_link(const Frame& frame, const gui::Rect& rect) {
+  const gui::LinkSpec link{.name = "All webhooks", .href = "#/webhooks"};
+  if (gui::link(frame.ui, {rect.x, rect.y, gui::link_width(frame.ui, link), rect.height}, link)) {
+    frame.send(editor::command::Go{editor::list_address});
+  }
+}
+
 float facts_height(const Frame& frame, float width, const std::vector<Fact>& facts) {
   float height = 0;
   for (const Fact& fact : facts) height += fact_height(frame, width, fact) + fact_gap;
@@ -114,14 +128,13 @@ void draw_facts(const Frame& frame, const gui::Rect& rect, std::string_view name
   Stack stack(rect, fact_gap);
   for (const Fact& fact : facts) {
     gui::Rect row = stack.take(fact_height(frame, rect.width, fact));
-    ui.add(ui.id(gui::Role::list_item, fact.name), gui::Role::list_item, row).name =
-        std::string(fact.name) + ": " + fact.value;
-    gui::Rect name_place = row.cut_left(fact_name_width(frame));
-    name_place.height = gui::line_height(ui.theme(), gui::TextStyle::body);
-    gui::label(ui, name_place, {.text = fact.name, .color = ui.theme().color.muted, .reported = false});
-    row.x += gui::space(3);
-    row.width = fact_value_width(frame, rect.width);
-    gui::paragraph(ui, row, {.text = fact.value, .reported = false});
+    const auto item = ui.open(gui::Role::list_item, fact.name + ": ", row);
+    const float x = fact_value_x(frame, rect.width);
+    const float line = gui::line_height(ui.theme(), gui::TextStyle::body);
+    const gui::Rect name_place = x > 0 ? row.cut_left(x) : row.cut_top(line);
+    gui::label(ui, {name_place.x, name_place.y, name_place.width, line},
+               {.text = fact.name, .color = ui.theme().color.muted, .reported = false});
+    gui::paragraph(ui, row, {.text = fact.value, .id = fact.name});
   }
 }
 

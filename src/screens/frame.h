@@ -90,6 +90,14 @@ void panel(gui::Ui& ui, const gui::Rect& rect);
 [[nodiscard]] float notice_height(const Frame& frame, float width, const editor::Notice& notice);
 void draw_notice(const Frame& frame, const gui::Rect& rect, const editor::Notice& notice);
 
+/// The way back to the list: a link at the rectangle's left, gui::link_height() high.
+void draw_back_link(const Frame& frame, const gui::Rect& rect);
+
+/// Of a line that says how far something is.
+[[nodiscard]] inline float progress_height(const gui::Ui& ui) {
+  return gui::line_height(ui.theme(), gui::TextStyle::compact);
+}
+
 /// Two columns: a name and what it is, e.g. "Last fired  15 Jan 2025". A list to assistive technology.
 struct Fact {
   std::string name;

@@ -10,12 +10,14 @@
 #include "editor/drafts.h"
 #include "editor/list.h"
 #include "gui/button.h"
+#include "gui/combobox.h"
 #include "gui/draw.h"
 #include "gui/grid.h"
 #include "gui/notice.h"
 #include "gui/scroll_area.h"
 #include "gui/text.h"
 #include "gui/text_field.h"
+#include "webhook/text_match.h"
 
 namespace screens {
 
@@ -27,7 +29,7 @@ using editor::Row;
 constexpr float widest_list = 1760;
 constexpr float widest_search = 520;
 constexpr float least_grid_height = 320;
-constexpr float progress_height = 20;
+constexpr float panel_border = 1;
 
 struct ListColumn {
   Column column;
@@ -134,6 +136,7 @@ std::string_view empty_text(const editor::List& list) {
     return "Loading webhooks…";
   }
   if (!list.search.empty()) return "No webhook matches the search. Clear it to see all.";
+  if (list.phase == editor::List::Phase::incomplete) return "Not loaded";
   return "There are no webhooks yet. Press “New webhook” to create the first one.";
 }
 
@@ -166,11 +169,12 @@ void draw_grid(const Frame& frame, const gui::Rect& rect) {
   spec.sorted_column = sorted_column(list);
   spec.descending = list.direction == editor::Direction::descending;
   spec.empty_text = empty_text(list);
+  spec.cards_below = narrow_below;
   spec.busy = list.phase == editor::List::Phase::loading;
   spec.go_to_row = row_to_go_to(frame, focus);
 
   panel(frame.ui, rect);
-  const gui::GridResult result = gui::grid(frame.ui, rect.inset(1, 1), spec);
+  const gui::GridResult result = gui::grid(frame.ui, rect.inset(panel_border, panel_border), spec);
   if (focus) frame.ui.request_focus(result.current_cell != 0 ? result.current_cell : result.id);
   if (result.activated_row) {
     frame.send(editor::command::Go{editor::record_address(shown_row(list, *result.activated_row).record.id)});
@@ -228,6 +232,48 @@ void draw_search(const Frame& frame, gui::Rect rect) {
   }
 }
 
+// ---- Sorting where the grid has no header
+
+bool shows_cards(const gui::Ui& ui, float width) { return width - 2 * panel_border < narrow_below * text_scale(ui); }
+
+std::vector<gui::Option> sort_options(std::string_view typed) {
+  const webhook::TextQuery query(typed);
+  std::vector<gui::Option> options;
+  for (const ListColumn& column : list_columns) {
+    if (!query.matches(webhook::fold(column.look.title))) continue;
+    options.push_back({static_cast<std::int64_t>(column.column), std::string(column.look.title)});
+  }
+  return options;
+}
+
+void draw_sorting(const Frame& frame, gui::Rect row) {
+  gui::Ui& ui = frame.ui;
+  const editor::List& list = frame.state.list;
+  constexpr std::string_view name = "Sort by";
+  const bool descending = list.direction == editor::Direction::descending;
+  const gui::ButtonSpec turn{.name = "Turn the order around",
+                             .icon = descending ? gui::Icon::chevron_down : gui::Icon::chevron_up,
+                             .icon_only = true,
+                             .description = descending ? "Descending" : "Ascending"};
+  const gui::Rect turn_place = row.cut_right(gui::button_width(ui, turn));
+  (void)row.cut_right(gui::space(2));
+  gui::label(ui, row.cut_left(gui::text_width(ui, gui::TextStyle::body, name)),
+             {.text = name, .color = ui.theme().color.muted, .reported = false});
+  (void)row.cut_left(gui::space(3));
+  const std::optional<int> sorted = sorted_column(list);
+  const gui::ComboboxSpec by{
+      .name = name,
+      .selected_text = sorted ? list_columns.at(static_cast<std::size_t>(*sorted)).look.title : std::string_view(),
+      .selected = static_cast<std::int64_t>(list.sorted_by),
+      .options = sort_options,
+      .label_hidden = true};
+  const gui::ComboboxResult result = gui::combobox(ui, row, by);
+  const bool turned = gui::button(ui, turn_place, turn);
+  if (turned || (result.chosen && *result.chosen != *by.selected)) {
+    frame.send(editor::command::SortBy{turned ? list.sorted_by : static_cast<editor::Column>(*result.chosen)});
+  }
+}
+
 void draw_progress(const Frame& frame, const gui::Rect& rect) {
   const editor::List& list = frame.state.list;
   std::optional<float> fraction;
@@ -258,22 +304,26 @@ std::vector<News> news_of(const Frame& frame) {
   return news;
 }
 
-gui::NoticeSpec spec_of(const News& news) {
+gui::NoticeSpec spec_of(const Frame& frame, const News& news) {
   constexpr std::array<std::string_view, 3> actions{"Go on editing", "Show them", "Try again"};
   constexpr std::array<std::string_view, 3> ids{"drafts", "visit", "rights"};
-  const auto kind = static_cast<std::size_t>(news.kind);
+  auto kind = static_cast<std::size_t>(news.kind);
+  if (news.kind == News::Kind::drafts && frame.state.drafts.size() > 1) {
+    kind = static_cast<std::size_t>(News::Kind::visit);  // "Show them"
+  }
   return {.tone = tone_of(news.notice.severity),
           .title = news.notice.title,
           .text = news.notice.detail,
           .action = actions.at(kind),
           .announced = false,
-          .id = ids.at(kind)};
+          .id = ids.at(static_cast<std::size_t>(news.kind))};
 }
 
 void follow(const Frame& frame, News::Kind kind) {
   switch (kind) {
     case News::Kind::drafts:
-      return frame.send(editor::command::OpenDraft{});
+      if (frame.state.drafts.size() == 1) return frame.send(editor::command::OpenDraft{});
+      return frame.send(editor::command::Go{editor::activity_address});
     case News::Kind::visit:
       return frame.send(editor::command::Go{editor::activity_address});
     case News::Kind::rights:
@@ -284,7 +334,7 @@ void follow(const Frame& frame, News::Kind kind) {
 float news_height(const Frame& frame, float width, const std::vector<News>& news) {
   if (news.empty()) return notice_height(frame, width, frame.state.list.notice);
   float height = -gui::space(4);
-  for (const News& one : news) height += gui::notice_height(frame.ui, width, spec_of(one)) + gui::space(4);
+  for (const News& one : news) height += gui::notice_height(frame.ui, width, spec_of(frame, one)) + gui::space(4);
   return height;
 }
 
@@ -295,8 +345,8 @@ void draw_news(const Frame& frame, const gui::Rect& rect, const std::vector<News
   }
   Stack stack(rect, gui::space(4));
   for (const News& one : news) {
-    const gui::Rect place = stack.take(gui::notice_height(frame.ui, rect.width, spec_of(one)));
-    if (gui::notice(frame.ui, place, spec_of(one)).action_pressed) follow(frame, one.kind);
+    const gui::Rect place = stack.take(gui::notice_height(frame.ui, rect.width, spec_of(frame, one)));
+    if (gui::notice(frame.ui, place, spec_of(frame, one)).action_pressed) follow(frame, one.kind);
   }
 }
 
@@ -315,9 +365,11 @@ void draw_list(const Frame& frame, const gui::Rect& area) {
   const std::vector<News> news = news_of(frame);
   const float notice = news_height(frame, inner.width, news);
   const float gap = gui::space(4);
+  const bool cards = shows_cards(ui, inner.width);
   float above = header + gap + search + gap;
+  if (cards) above += theme.control_height + gap;
   if (notice > 0) above += notice + gap;
-  if (!list.progress.empty()) above += progress_height + gap;
+  if (!list.progress.empty()) above += progress_height(ui) + gap;
 
   // In a low window (a phone on its side, strong zoom) the page scrolls and the grid keeps a usable height.
   const float grid = std::max(least_grid_height, inner.height - above);
@@ -328,8 +380,9 @@ void draw_list(const Frame& frame, const gui::Rect& area) {
 
   draw_header(frame, stack.take(header));
   draw_search(frame, stack.take(search));
+  if (cards) draw_sorting(frame, stack.take(theme.control_height));
   if (notice > 0) draw_news(frame, stack.take(notice), news);
-  if (!list.progress.empty()) draw_progress(frame, stack.take(progress_height));
+  if (!list.progress.empty()) draw_progress(frame, stack.take(progress_height(ui)));
   draw_grid(frame, stack.take(grid));
 }
 

@@ -6,10 +6,13 @@
 #include <string_view>
 #include <vector>
 
+#include "editor/code_sample.h"
 #include "editor/form.h"
 #include "gui/button.h"
+#include "gui/combobox.h"
 #include "gui/draw.h"
 #include "gui/text.h"
+#include "webhook/text_match.h"
 
 namespace screens {
 
@@ -20,6 +23,7 @@ using editor::Form;
 
 constexpr float tallest_code = 480;
 constexpr float gap = 12;
+constexpr float widest_language = 320;
 
 /// One block: a heading with its copy button, a line of words, and code under it.
 struct Block {
@@ -30,6 +34,7 @@ struct Block {
   std::vector<gui::CodeLine> lines;
   bool line_marks = false;
   bool has_credentials = false;  // which a button shows or hides
+  bool has_languages = false;    // to choose from
 };
 
 std::vector<gui::CodeLine> lines_of(std::string_view text) {
@@ -66,9 +71,10 @@ std::string difference_words(const Form& form) {
   return words + ". All the rest goes back as it came.";
 }
 
-Block json_block(const Form& form) {
+Block json_block(const Form& form, bool hidden) {
   Block block{.title = "What Save sends",
-              .words = form.payload.method_and_target + " — " + difference_words(form),
+              .words = form.payload.method_and_target + " — " + difference_words(form) +
+                       (hidden ? " Credentials are hidden as •••, in a copy too." : ""),
               .copy_name = "Copy JSON",
               .what = Copying::What::payload,
               .lines = {},
@@ -80,12 +86,26 @@ Block json_block(const Form& form) {
   return block;
 }
 
-Block curl_block(const Form& form) {
-  return {.title = "The same as a cURL command",
-          .words = "Put your access token in place of $TOKEN.",
-          .copy_name = "Copy cURL",
-          .what = Copying::What::curl,
-          .lines = lines_of(form.payload.curl)};
+std::string code_words(const editor::CodeSample& code, bool hidden) {
+  if (code.failed) {
+    return "The code cannot be written now: a file of this site could not be loaded. Choose the language again.";
+  }
+  std::string words = "It reads your access token from the environment variable TOKEN.";
+  if (!hidden) return words;
+  return words + (code.language == 0
+                      ? " Put the credentials that are hidden in place of ${HIDDEN_1:?} and so on: it does "
+                        "not run without them."
+                      : " Credentials are hidden in it: put them in where it says •••, or show them first.");
+}
+
+Block code_block(const Frame& frame, bool hidden) {
+  const editor::CodeSample& code = frame.state.code;
+  return {.title = "The same as code",
+          .words = code_words(code, hidden),
+          .copy_name = code.language == 0 ? "Copy cURL" : "Copy code",
+          .what = Copying::What::code,
+          .lines = lines_of(editor::code_of(frame.state)),
+          .has_languages = true};
 }
 
 Block response_block(const Frame& frame, const Form& form) {
@@ -103,9 +123,20 @@ Block response_block(const Frame& frame, const Form& form) {
 
 std::vector<Block> blocks_of(const Frame& frame) {
   const Form& form = *frame.state.form;
-  std::vector<Block> blocks{json_block(form), curl_block(form)};
+  const bool hidden = form.payload.has_credentials && !frame.state.show_credentials;
+  std::vector<Block> blocks{json_block(form, hidden), code_block(frame, hidden)};
   if (form.last_response.present) blocks.push_back(response_block(frame, form));
   return blocks;
+}
+
+std::vector<gui::Option> languages_matching(std::string_view typed) {
+  std::vector<gui::Option> options;
+  for (std::size_t at = 0; at < editor::code_languages.size(); ++at) {
+    const std::string_view name = editor::code_languages.at(at).name;
+    if (webhook::fold(name).find(webhook::fold(typed)) == std::string::npos) continue;
+    options.push_back({.value = static_cast<std::int64_t>(at), .text = std::string(name)});
+  }
+  return options;
 }
 
 gui::CodeSpec code_spec(const Block& block) {
@@ -121,8 +152,30 @@ float words_height(const Frame& frame, const Block& block, float width) {
   return gui::paragraph_height(frame.ui, gui::TextStyle::compact, block.words, width);
 }
 
+gui::ComboboxSpec language_spec(const Frame& frame) {
+  const auto language = frame.state.code.language;
+  return {.name = "Language",
+          .selected_text = editor::code_languages.at(language).name,
+          .selected = static_cast<std::int64_t>(language),
+          .options = [](std::string_view typed) { return languages_matching(typed); },
+          .nothing_found = "No language has this name"};
+}
+
+float languages_height(const Frame& frame, const Block& block, float width) {
+  return block.has_languages
+             ? gui::combobox_height(frame.ui, std::min(width, widest_language), language_spec(frame)) + gap
+             : 0;
+}
+
+void draw_languages(const Frame& frame, gui::Rect rect) {
+  rect.width = std::min(rect.width, widest_language);
+  const gui::ComboboxResult result = gui::combobox(frame.ui, rect, language_spec(frame));
+  if (result.chosen) frame.send(editor::command::ChooseCode{static_cast<std::size_t>(*result.chosen)});
+}
+
 float block_height(const Frame& frame, const Block& block, float width) {
-  float height = frame.ui.theme().control_height + words_height(frame, block, width);
+  float height =
+      frame.ui.theme().control_height + languages_height(frame, block, width) + words_height(frame, block, width);
   const float code = code_block_height(frame, block);
   if (code > 0) height += gap + code;
   return height;
@@ -133,8 +186,8 @@ void copy(const Frame& frame, Copying::What what) {
     case Copying::What::payload:
       frame.send(editor::command::CopyPayload{});
       return;
-    case Copying::What::curl:
-      frame.send(editor::command::CopyCurl{});
+    case Copying::What::code:
+      frame.send(editor::command::CopyCode{});
       return;
     case Copying::What::response:
       frame.send(editor::command::CopyResponse{});
@@ -149,15 +202,16 @@ void draw_block_header(const Frame& frame, const Block& block, gui::Rect row) {
   gui::Ui& ui = frame.ui;
   const Copying& copying = frame.state.copying;
   const bool copied = copying.what == block.what && copying.done;
+  const std::string_view copied_words = copying.masked ? "Copied with the credentials hidden" : "Copied";
   const gui::ButtonSpec button{.name = block.copy_name,
                                .style = gui::ButtonStyle::quiet,
                                .icon = copied ? gui::Icon::check : gui::Icon::copy,
-                               .description = copied ? "Copied" : ""};
+                               .description = copied ? copied_words : ""};
   const gui::Rect place = row.cut_right(gui::button_width(ui, button));
   const bool shown = frame.state.show_credentials;
   const gui::ButtonSpec credentials{.name = shown ? "Hide credentials" : "Show credentials",
                                     .style = gui::ButtonStyle::quiet,
-                                    .description = "In the URL. They are sent whole either way.",
+                                    .description = "In the URL. Save sends them whole either way.",
                                     .id = "credentials"};
   const gui::Rect credentials_place = row.cut_right(block.has_credentials ? gui::button_width(ui, credentials) : 0);
   gui::heading(ui, row, {.text = block.title, .level = 2, .style = gui::TextStyle::large});
@@ -172,6 +226,9 @@ void draw_block(const Frame& frame, const Block& block, const gui::Rect& rect) {
   const auto scope = ui.id_scope(block.title);
   gui::Rect rest = rect;
   draw_block_header(frame, block, rest.cut_top(ui.theme().control_height));
+  if (const float height = languages_height(frame, block, rect.width); height > 0) {
+    draw_languages(frame, rest.cut_top(height));
+  }
   gui::paragraph(
       ui, rest.cut_top(words_height(frame, block, rect.width)),
       {.text = block.words, .style = gui::TextStyle::compact, .color = ui.theme().color.muted, .id = "words"});

@@ -18,7 +18,7 @@ namespace screens {
 
 namespace {
 
-constexpr float top_bar_height = 56;
+constexpr float least_top_bar_height = 56;
 constexpr float mark_size = 24;
 constexpr std::string_view product = "WebHook Editor";
 
@@ -33,6 +33,10 @@ std::string_view user_text(const editor::Session& session, bool narrow) {
       break;
   }
   return session.user;
+}
+
+float top_bar_height(const gui::Ui& ui) {
+  return std::max(least_top_bar_height, ui.theme().control_height + 2 * gui::space(2));
 }
 
 // The product's mark: a hook in a rounded square.
@@ -97,7 +101,7 @@ bool is_signed_in(const editor::Session& session) {
 }
 
 void draw_app(const Frame& frame, gui::Rect rest) {
-  draw_top_bar(frame, rest.cut_top(top_bar_height));
+  draw_top_bar(frame, rest.cut_top(top_bar_height(frame.ui)));
   draw_offline(frame, rest);
   if (frame.state.form) {
     draw_form(frame, rest);

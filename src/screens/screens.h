@@ -21,9 +21,10 @@ struct ViewState {
 
 /// A moment (milliseconds since 1970-01-01 UTC) in the user's language and time zone.
 struct LocalTime {
-  std::function<std::string(std::int64_t)> date;  // "15 Jan 2025"
-  std::function<std::string(std::int64_t)> time;  // "10:30"
-  std::function<std::string(std::int64_t)> both;  // "15 Jan 2025, 10:30"
+  std::function<std::string(std::int64_t)> date;     // "15 Jan 2025"
+  std::function<std::string(std::int64_t)> time;     // "10:30"
+  std::function<std::string(std::int64_t)> both;     // "15 Jan 2025, 10:30"
+  std::function<std::string(std::int64_t)> precise;  // "10:30:05"
 };
 
 /// Draws the whole window. The commands are in the order in which they were given.

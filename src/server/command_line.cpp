@@ -11,22 +11,29 @@ namespace server {
 
 namespace {
 
-constexpr std::string_view help = R"(Serves the editor with a sandbox of Nexudus behind it.
+constexpr std::string_view help = R"(Serves the editor with a sandbox of Nexudus, or a relay to the real one, behind it.
 
   --port N             the port, 8080 by default; 0 for any that is free
   --host ADDRESS       the address to listen on, 127.0.0.1 by default
   --root DIR           the folder served at /, dist by default
   --also DIR=/PATH     one more folder, at /PATH; may be given several times
+  --no-keep-alive      every answer ends its connection, as some gateways do
+
+The relay, which passes on the calls of the editor and nothing else, and logs a line for each:
+
+  --upstream URL       where it leads to, such as https://spaces.nexudus.com/api
+  --upstream-ca FILE   certificate authorities (PEM) trusted beside the system's
+
+The sandbox, without --upstream:
+
   --data FILE          keeps the sandbox's records and sign-ins in this SQLite file
   --seed N             other made-up data; the same number gives the same
   --records N          how many webhooks to begin with, 60 by default
   --latency MS         every answer of the API comes this much later
   --token-lifetime S   how long an access token is good for, in seconds
   --no-limits          no limits on requests per second, minute, hour and day
-  --no-keep-alive      every answer ends its connection, as some gateways do
   --throttle STATUS    what a request beyond the limits gets: 409 (default) or 429
   --fault JSON         a fault from the start, as POST /sandbox/faults takes it; may be given several times
-  --upstream URL       a real Nexudus instead of the sandbox (not built yet)
 )";
 
 using Arguments = std::span<const std::string_view>;
@@ -104,10 +111,40 @@ Result set_number(Options& options, std::string_view name, std::string_view valu
   return {};
 }
 
+// Options that mean nothing without the sandbox.
+constexpr std::array<std::string_view, 8> of_the_sandbox{"--data",           "--seed",      "--records",  "--latency",
+                                                         "--token-lifetime", "--no-limits", "--throttle", "--fault"};
+
+Result set_upstream(Options& options, std::string_view value) {
+  auto address = parse_upstream_address(value);
+  if (!address) {
+    return refuse("--upstream: " + address.error());
+  }
+  if (!options.upstream) {
+    options.upstream.emplace();
+  }
+  options.upstream->address = std::move(*address);
+  return {};
+}
+
+// Which options go together can be told only when all are known.
+Result check_together(const Options& options, Arguments arguments, const std::string& ca_file) {
+  if (!options.upstream) {
+    return ca_file.empty() ? Result{} : refuse("--upstream-ca goes with --upstream only.");
+  }
+  for (const std::string_view argument : arguments) {
+    const std::string_view name = argument.substr(0, argument.find('='));
+    if (std::find(of_the_sandbox.begin(), of_the_sandbox.end(), name) != of_the_sandbox.end()) {
+      return refuse(std::string(name) +
+                    " is for the sandbox, which there is not with --upstream. Leave one of them out.");
+    }
+  }
+  return {};
+}
+
 Result set(Options& options, std::string_view name, std::string_view value) {
   if (name == "--upstream") {
-    return refuse(
-        "--upstream: the relay to a real Nexudus is not built yet; leave the option out to work with the sandbox.");
+    return set_upstream(options, value);
   }
   if (name == "--host") {
     options.host = value;
@@ -129,6 +166,7 @@ Result set(Options& options, std::string_view name, std::string_view value) {
 
 tl::expected<Options, Refusal> parse_command_line(Arguments arguments) {
   Options options;
+  std::string ca_file;
   for (std::size_t i = 0; i < arguments.size(); ++i) {
     std::string_view name = arguments[i];
     if (name == "--help") {
@@ -153,10 +191,19 @@ tl::expected<Options, Refusal> parse_command_line(Arguments arguments) {
     } else {
       return refuse(std::string(name) + " needs a value. --help lists the options.");
     }
-    const Result result = set(options, name, value);
-    if (!result) {
+    if (name == "--upstream-ca") {
+      ca_file = value;
+      continue;
+    }
+    if (const Result result = set(options, name, value); !result) {
       return tl::unexpected(result.error());
     }
+  }
+  if (const Result result = check_together(options, arguments, ca_file); !result) {
+    return tl::unexpected(result.error());
+  }
+  if (options.upstream) {
+    options.upstream->ca_file = ca_file;
   }
   return options;
 }

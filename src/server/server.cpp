@@ -1,15 +1,9 @@
-// Routes requests to the folder, the sandbox and its controls.
+// Routes requests to the folder, and to the sandbox and its controls or the relay.
 #include "server/server.h"
 
-#include <netinet/in.h>
-#include <sys/socket.h>
-
-#include <algorithm>
-#include <condition_variable>
-#include <mutex>
-#include <thread>
-
-#include <httplib.h>
+#include <cstdio>
+#include <string_view>
+#include <utility>
 
 #include "sandbox/controlled_sandbox.h"
 #include "server/static_files.h"
@@ -19,28 +13,21 @@ namespace server {
 
 namespace {
 
-// A kept-alive connection holds a thread, and a browser opens six.
-constexpr std::size_t thread_count = 64;
-constexpr std::size_t requests_per_connection = 1'000'000;
-constexpr std::size_t largest_body = 10'000'000;
-// How long a connection may be idle; stopping the server waits that long for idle ones.
-constexpr int keep_alive_seconds = 2;
-
 sandbox::Moment now() { return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now()); }
 
-// What follows a prefix such as "/api" in a target, beginning with '/'; nothing if the target is elsewhere.
-std::optional<std::string> below(const std::string& target, std::string_view prefix) {
-  if (!target.starts_with(prefix)) {
+// What follows a prefix such as "/api" in a path, beginning with '/'; nothing if the path is elsewhere.
+std::optional<std::string> below(std::string_view path, std::string_view prefix) {
+  if (!path.starts_with(prefix)) {
     return std::nullopt;
   }
-  std::string rest = target.substr(prefix.size());
-  if (rest.empty() || rest.front() == '?') {
-    rest.insert(0, "/");
+  path.remove_prefix(prefix.size());
+  if (!path.empty() && path.front() != '/') {
+    return std::nullopt;
   }
-  return rest.front() == '/' ? std::optional(std::move(rest)) : std::nullopt;
+  return path.empty() ? "/" : std::string(path);
 }
 
-std::optional<nexudus::Method> method_of(const std::string& name) {
+std::optional<nexudus::Method> method_of(std::string_view name) {
   if (name == "GET" || name == "HEAD") {
     return nexudus::Method::get;
   }
@@ -56,55 +43,18 @@ std::optional<nexudus::Method> method_of(const std::string& name) {
   return std::nullopt;
 }
 
-nexudus::Request to_request(const httplib::Request& received, nexudus::Method method, std::string target) {
-  nexudus::Request request{method, std::move(target), {}, received.body};
-  for (const auto& [name, value] : received.headers) {
-    // Not sent by anybody: cpp-httplib's own.
-    if (name != "REMOTE_ADDR" && name != "REMOTE_PORT" && name != "LOCAL_ADDR" && name != "LOCAL_PORT") {
-      request.headers.push_back({name, value});
-    }
-  }
-  return request;
+nexudus::Request to_request(IncomingRequest received, nexudus::Method method, const std::string& path) {
+  const std::string& query = received.target.query;
+  return {method, path + (query.empty() ? "" : "?" + query), std::move(received.head.headers),
+          std::move(received.body)};
 }
 
-void send(httplib::Response& out, nexudus::Response response) {
-  out.status = response.status;
-  std::string type;
-  for (const nexudus::Header& header : common_headers()) {
-    out.set_header(header.name, header.value);
-  }
-  for (const nexudus::Header& header : response.headers) {
-    if (header.name == "Content-Type") {
-      type = header.value;
-    } else {
-      out.set_header(header.name, header.value);
-    }
-  }
-  if (response.body.empty()) {
-    if (!type.empty()) {
-      out.set_header("Content-Type", type);
-    }
-    return;
-  }
-  // A provider rather than a body: a body would be compressed anew, and slowly, for each request.
-  const std::size_t size = response.body.size();
-  out.set_content_provider(size, type,
-                           [body = std::move(response.body)](std::size_t offset, std::size_t length, auto& sink) {
-                             return sink.write(body.data() + offset, length);
-                           });
+void add_common_headers(nexudus::Response& response) {
+  response.headers.insert(response.headers.begin(), common_headers().begin(), common_headers().end());
 }
 
-// Promises a body and closes the connection instead. Without any answer a browser would quietly ask again.
-void send_nothing(httplib::Response& out) {
-  out.status = 200;
-  out.set_content_provider(1'000, "application/json",
-                           [](std::size_t, std::size_t, httplib::DataSink&) { return false; });
-}
-
-// Not cpp-httplib's options: those let two programs share one port.
-void set_socket_options(socket_t socket) {
-  const int yes = 1;
-  setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof(yes));
+std::string header_of(const IncomingRequest& request, std::string_view name) {
+  return std::string(nexudus::find_header(request.head.headers, name).value_or(""));
 }
 
 }  // namespace
@@ -112,81 +62,86 @@ void set_socket_options(socket_t socket) {
 struct Server::Implementation {
   explicit Implementation(Options wanted) : options(std::move(wanted)), sandbox(options.sandbox) {}
 
-  void answer(const httplib::Request& received, httplib::Response& out);
-  void answer_api(const nexudus::Request& request, httplib::Response& out);
-  nexudus::Response answer_file(const httplib::Request& received);
-  /// Call with `guard` held.
+  void answer(IncomingRequest received, const Answer& answer);
+  [[nodiscard]] Reply answer_api(const nexudus::Request& request);
+  [[nodiscard]] Reply answer_controls(const nexudus::Request& request);
+  [[nodiscard]] nexudus::Response answer_file(const IncomingRequest& received) const;
   void save();
-  void wait(std::chrono::milliseconds delay);
-  tl::expected<void, std::string> open_store(const std::string& file);
+  [[nodiscard]] tl::expected<void, std::string> open_store(const std::string& file);
+  [[nodiscard]] tl::expected<void, std::string> open_relay();
 
   Options options;
-  httplib::Server http;
-  int port = 0;
-
-  std::mutex guard;
   sandbox::ControlledSandbox sandbox;
   std::optional<Store> store;
   std::uint64_t saved_revision = 0;
-
-  std::mutex stop_guard;
-  std::condition_variable stop_asked;
-  bool stopping = false;
+  std::unique_ptr<Relay> relay;
+  /// Last, so that it ends first.
+  std::unique_ptr<HttpServer> http;
 };
 
-void Server::Implementation::answer(const httplib::Request& received, httplib::Response& out) {
-  const auto method = method_of(received.method);
+void Server::Implementation::answer(IncomingRequest received, const Answer& answer) {
+  const std::string path = received.target.path;
+  const auto api = below(path, "/api");
+  if (api && relay) {
+    relay->handle(std::move(received), *api, answer);
+    return;
+  }
+  const auto method = method_of(received.head.method);
+  const auto controls = below(path, "/sandbox");
+  Reply reply;
   if (!method) {
-    send(out, {405, {{"Content-Type", "text/plain; charset=utf-8"}}, "This method is not used here.\n"});
-    return;
+    reply.response = {405, {{"Content-Type", "text/plain; charset=utf-8"}}, "This method is not used here.\n"};
+    add_common_headers(reply.response);
+  } else if (api) {
+    reply = answer_api(to_request(std::move(received), *method, *api));
+  } else if (controls && !relay) {
+    reply = answer_controls(to_request(std::move(received), *method, *controls));
+  } else {
+    reply.response =
+        *method == nexudus::Method::get ? answer_file(received) : nexudus::Response{405, {{"Allow", "GET, HEAD"}}, ""};
+    add_common_headers(reply.response);
   }
-  if (auto target = below(received.target, "/api")) {
-    answer_api(to_request(received, *method, std::move(*target)), out);
-    return;
+  if (!options.keep_alive) {
+    reply.response.headers.push_back({"Connection", "close"});
   }
-  if (auto target = below(received.target, "/sandbox")) {
-    const nexudus::Request request = to_request(received, *method, std::move(*target));
-    const std::lock_guard lock(guard);
-    nexudus::Response response = sandbox.control(request, now());
-    response.headers.push_back({"Cache-Control", "no-store"});
-    save();
-    send(out, std::move(response));
-    return;
-  }
-  send(out,
-       *method == nexudus::Method::get ? answer_file(received) : nexudus::Response{405, {{"Allow", "GET, HEAD"}}, ""});
+  answer(std::move(reply));
 }
 
-void Server::Implementation::answer_api(const nexudus::Request& request, httplib::Response& out) {
-  sandbox::Outcome outcome;
-  {
-    const std::lock_guard lock(guard);
-    outcome = sandbox.handle(request, now());
-    save();
-  }
-  wait(options.latency + outcome.delay);
-  if (outcome.drop) {
-    send_nothing(out);
-    return;
+Reply Server::Implementation::answer_api(const nexudus::Request& request) {
+  sandbox::Outcome outcome = sandbox.handle(request, now());
+  save();
+  // Without Cross-Origin-Resource-Policy, which the API's own server does not send either: with it a page elsewhere
+  // could not tell "not allowed" from "not there".
+  for (const nexudus::Header& header : common_headers()) {
+    if (header.name != "Cross-Origin-Resource-Policy") {
+      outcome.response.headers.push_back(header);
+    }
   }
   outcome.response.headers.push_back({"Cache-Control", "no-store"});
-  send(out, std::move(outcome.response));
-  // The API's own server sends no such header; with it a page elsewhere could not tell "not allowed" from "not there".
-  out.headers.erase("Cross-Origin-Resource-Policy");
+  return {std::move(outcome.response), options.latency + outcome.delay, outcome.drop};
 }
 
-nexudus::Response Server::Implementation::answer_file(const httplib::Request& received) {
-  const std::string accept_encoding = received.get_header_value("Accept-Encoding");
-  const std::string if_none_match = received.get_header_value("If-None-Match");
+Reply Server::Implementation::answer_controls(const nexudus::Request& request) {
+  nexudus::Response response = sandbox.control(request, now());
+  save();
+  add_common_headers(response);
+  response.headers.push_back({"Cache-Control", "no-store"});
+  return {std::move(response)};
+}
+
+nexudus::Response Server::Implementation::answer_file(const IncomingRequest& received) const {
+  const std::string& path = received.target.path;
+  const std::string accept_encoding = header_of(received, "Accept-Encoding");
+  const std::string if_none_match = header_of(received, "If-None-Match");
   for (const Mount& mount : options.also) {
-    if (received.path == mount.path) {
+    if (path == mount.path) {
       return {301, {{"Location", mount.path + "/"}}, ""};
     }
-    if (const auto path = below(received.path, mount.path)) {
-      return serve_file(mount.folder, {*path, accept_encoding, if_none_match});
+    if (const auto rest = below(path, mount.path)) {
+      return serve_file(mount.folder, {*rest, accept_encoding, if_none_match});
     }
   }
-  return serve_file(options.root, {received.path, accept_encoding, if_none_match});
+  return serve_file(options.root, {path, accept_encoding, if_none_match});
 }
 
 void Server::Implementation::save() {
@@ -199,11 +154,6 @@ void Server::Implementation::save() {
     std::fprintf(stderr, "The data file %s cannot be written; the sandbox goes on without it for now.\n",
                  options.data_file->c_str());
   }
-}
-
-void Server::Implementation::wait(std::chrono::milliseconds delay) {
-  std::unique_lock lock(stop_guard);
-  stop_asked.wait_for(lock, delay, [&] { return stopping; });
 }
 
 tl::expected<void, std::string> Server::Implementation::open_store(const std::string& file) {
@@ -225,6 +175,18 @@ tl::expected<void, std::string> Server::Implementation::open_store(const std::st
   return {};
 }
 
+tl::expected<void, std::string> Server::Implementation::open_relay() {
+  auto upstream = Upstream::create(*options.upstream);
+  if (!upstream) {
+    return tl::unexpected(upstream.error());
+  }
+  const auto to_stderr = [](std::string_view line) {
+    std::fprintf(stderr, "%.*s\n", static_cast<int>(line.size()), line.data());
+  };
+  relay = std::make_unique<Relay>(std::move(*upstream), options.log ? options.log : to_stderr);
+  return {};
+}
+
 Server::Server(std::unique_ptr<Implementation> implementation) : implementation_(std::move(implementation)) {}
 
 Server::~Server() { stop(); }
@@ -235,46 +197,30 @@ tl::expected<std::unique_ptr<Server>, std::string> Server::create(const Options&
     implementation->sandbox.add_fault(fault);
   }
   if (options.data_file) {
-    const auto opened = implementation->open_store(*options.data_file);
-    if (!opened) {
+    if (const auto opened = implementation->open_store(*options.data_file); !opened) {
       return tl::unexpected(opened.error());
     }
   }
-  httplib::Server& http = implementation->http;
-  http.new_task_queue = [] { return new httplib::ThreadPool(thread_count); };
-  http.set_keep_alive_max_count(options.keep_alive ? requests_per_connection : 1);
-  http.set_keep_alive_timeout(keep_alive_seconds);
-  http.set_payload_max_length(largest_body);
-  http.set_tcp_nodelay(true);
-  http.set_socket_options(set_socket_options);
-  const auto handler = [raw = implementation.get()](const httplib::Request& received, httplib::Response& out) {
-    raw->answer(received, out);
-  };
-  http.Get(".*", handler).Post(".*", handler).Put(".*", handler).Delete(".*", handler);
-  http.Patch(".*", handler).Options(".*", handler);
-
-  const bool any = options.port == 0;
-  implementation->port = any                                             ? http.bind_to_any_port(options.host)
-                         : http.bind_to_port(options.host, options.port) ? options.port
-                                                                         : -1;
-  if (implementation->port < 0) {
-    return tl::unexpected("Cannot listen on " + options.host + ", port " + std::to_string(options.port) +
-                          ": perhaps another program does. Choose another port with --port N.");
+  if (options.upstream) {
+    if (const auto opened = implementation->open_relay(); !opened) {
+      return tl::unexpected(opened.error());
+    }
   }
+  auto http = HttpServer::listen(options.host, options.port, options.limits,
+                                 [raw = implementation.get()](IncomingRequest received, const Answer& answer) {
+                                   raw->answer(std::move(received), answer);
+                                 });
+  if (!http) {
+    return tl::unexpected(http.error());
+  }
+  implementation->http = std::move(*http);
   return std::unique_ptr<Server>(new Server(std::move(implementation)));
 }
 
-int Server::port() const { return implementation_->port; }
+int Server::port() const { return implementation_->http->port(); }
 
-bool Server::run() { return implementation_->http.listen_after_bind(); }
+bool Server::run() { return implementation_->http->run(); }
 
-void Server::stop() {
-  {
-    const std::lock_guard lock(implementation_->stop_guard);
-    implementation_->stopping = true;
-  }
-  implementation_->stop_asked.notify_all();
-  implementation_->http.stop();
-}
+void Server::stop() { implementation_->http->stop(); }
 
 }  // namespace server

@@ -1,4 +1,4 @@
-// The program's HTTP side: the built folder, the sandbox's API and its controls on one port.
+// The program's HTTP side on one port: the built folder, and the sandbox's API and its controls or a relay.
 #pragma once
 
 #include <chrono>
@@ -10,6 +10,9 @@
 
 #include "sandbox/fault.h"
 #include "sandbox/sandbox.h"
+#include "server/http_server.h"
+#include "server/relay.h"
+#include "server/upstream.h"
 
 namespace server {
 
@@ -23,7 +26,7 @@ struct Options {
   std::string host = "127.0.0.1";
   /// 0 for any that is free.
   int port = 8080;
-  /// What is served at "/". The API is at "/api", the sandbox's controls at "/sandbox".
+  /// What is served at "/". The API is at "/api", the sandbox's controls at "/sandbox" if there is one.
   std::string root = "dist";
   std::vector<Mount> also;
   /// An SQLite file that keeps the sandbox's state over restarts.
@@ -34,6 +37,11 @@ struct Options {
   /// Whether a connection serves more than one request.
   bool keep_alive = true;
   std::vector<sandbox::Fault> faults;
+  /// A relay to a real Nexudus instead of the sandbox.
+  std::optional<UpstreamOptions> upstream;
+  /// Takes what the relay logs.
+  Log log;
+  Limits limits;
 };
 
 class Server {

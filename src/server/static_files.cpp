@@ -5,8 +5,9 @@
 #include <array>
 #include <cstdint>
 #include <fstream>
-#include <iterator>
 #include <optional>
+#include <sstream>
+#include <utility>
 
 namespace server {
 
@@ -17,7 +18,8 @@ namespace fs = std::filesystem;
 // Everything the page needs comes from its own server; nothing may be inline.
 constexpr std::string_view content_security_policy =
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; "
-    "connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+    "connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; "
+    "require-trusted-types-for 'script'; trusted-types 'none'";
 
 struct Type {
   std::string_view extension;
@@ -77,7 +79,9 @@ std::optional<fs::path> find_file(const fs::path& root, std::string_view path) {
 
 std::string read(const fs::path& file) {
   std::ifstream stream(file, std::ios::binary);
-  return {std::istreambuf_iterator<char>(stream), {}};
+  std::ostringstream content;
+  content << stream.rdbuf();
+  return std::move(content).str();
 }
 
 std::string entity_tag(std::string_view content) {

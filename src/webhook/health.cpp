@@ -2,8 +2,71 @@
 #include "webhook/health.h"
 
 #include <algorithm>
+#include <array>
+
+#include "webhook/text_match.h"
 
 namespace webhook {
+namespace {
+
+/// By a word of the error, or by the status of the reply.
+struct Explanation {
+  std::string_view word;
+  int from;
+  int to;
+  std::string_view sentence;
+};
+
+constexpr std::string_view not_found = "The host of the URL was not found (DNS): check how it is spelled.";
+constexpr std::string_view not_secure =
+    "No secure connection (TLS): the receiver's certificate has expired, or is not for this host.";
+constexpr std::string_view too_slow = "The receiver took too long to answer.";
+constexpr std::string_view no_connection = "Nothing answers at this host and port: the receiver may be down.";
+constexpr std::string_view broken_off = "The receiver broke the connection off before it answered.";
+constexpr std::string_view no_entry =
+    "The receiver refuses who calls: a key or password in the URL is missing or wrong.";
+
+constexpr std::array<Explanation, 23> explanations{
+    {{"resolve", 0, 0, not_found},
+     {"no such host", 0, 0, not_found},
+     {"not known", 0, 0, not_found},
+     {"dns", 0, 0, not_found},
+     {"ssl", 0, 0, not_secure},
+     {"tls", 0, 0, not_secure},
+     {"certificate", 0, 0, not_secure},
+     {"timed out", 0, 0, too_slow},
+     {"timeout", 0, 0, too_slow},
+     {"canceled", 0, 0, too_slow},
+     {"refused", 0, 0, no_connection},
+     {"closed", 0, 0, broken_off},
+     {"reset", 0, 0, broken_off},
+     {"connect", 0, 0, no_connection},
+     {"", 300, 399, "The receiver has moved: put the address it leads to into the URL."},
+     {"", 401, 401, no_entry},
+     {"", 403, 403, no_entry},
+     {"", 404, 404, "The receiver has nothing at this path: check the end of the URL."},
+     {"", 405, 405, "The receiver takes no POST at this path: check the end of the URL."},
+     {"", 410, 410, "The receiver has given this address up for good: ask it for a new one, or delete this webhook."},
+     {"", 429, 429, "The receiver was called too often."},
+     {"", 400, 499, "The receiver does not accept what Nexudus sends."},
+     {"", 500, 599, "The receiver itself has failed: whoever runs it finds the cause in its log."}}};
+
+/// A number of three digits that stands alone, as in "(404) Not Found"; 0: there is none.
+int status_in(std::string_view text) {
+  constexpr std::string_view digits = "0123456789";
+  for (std::size_t at = 0; at + 3 <= text.size(); ++at) {
+    const std::size_t end = std::min(text.find_first_not_of(digits, at), text.size());
+    const bool alone = at == 0 || text[at - 1] == ' ' || text[at - 1] == '(';
+    const char next = end < text.size() ? text[end] : ' ';
+    if (end - at == 3 && alone && std::string_view(" ).,:;").find(next) != std::string_view::npos && text[at] >= '3' &&
+        text[at] <= '5') {
+      return (text[at] - '0') * 100 + (text[at + 1] - '0') * 10 + (text[at + 2] - '0');
+    }
+  }
+  return 0;
+}
+
+}  // namespace
 
 Health health_of(const Fields& fields, const Facts& facts) {
   if (!fields.active) {
@@ -31,6 +94,19 @@ std::string describe_health(const Fields& fields, const Facts& facts) {
       return "Fine";
     case Health::off:
       return "Off";
+  }
+  return {};
+}
+
+std::string_view explain_error(std::string_view last_error) {
+  const std::string text = fold(last_error);
+  const int status = status_in(text);
+  for (const Explanation& explanation : explanations) {
+    const bool fits = explanation.word.empty() ? status >= explanation.from && status <= explanation.to
+                                               : text.find(explanation.word) != std::string::npos;
+    if (fits) {
+      return explanation.sentence;
+    }
   }
   return {};
 }

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 #include "webhook/record.h"
 
@@ -18,6 +19,10 @@ inline constexpr std::int64_t failures_until_switched_off = 10;
 
 /// Health in words: "Failing 3 of 10", "Switched off by Nexudus after 10 failures", "Never fired", "Fine", "Off".
 [[nodiscard]] std::string describe_health(const Fields& fields, const Facts& facts);
+
+/// What a LastError means and what to do about it, in plain words; empty for one that says nothing known. It is read by
+/// its words: Nexudus does not document them.
+[[nodiscard]] std::string_view explain_error(std::string_view last_error);
 
 /// A key to sort by: the worst first, and among failing ones the most failures first.
 [[nodiscard]] std::int64_t health_order(const Fields& fields, const Facts& facts);

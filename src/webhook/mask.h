@@ -9,12 +9,20 @@ namespace webhook {
 /// Stands for what is hidden.
 inline constexpr std::string_view mask = "•••";
 
-/// The address with user name and password, and the values of token-like parameters of the query, replaced by `mask`.
-/// Token-like are a name that says so (token, key, secret, signature, password and the like) and a long random value.
-/// Text that is no address is treated the same as far as it has such parts.
+/// The address with user name and password, and whatever else in it is like a token, replaced by `mask`: parameters with
+/// a name that says so (token, key, secret, signature, password and the like; percent-encoded too), long random values
+/// and parts of the path, and values that hold an address with such parts. The host is always kept. In text that is no
+/// address everything before its last @ is taken for a password, as is what is typed after a host's colon.
 [[nodiscard]] std::string masked_url(std::string_view url);
 
-/// A record's JSON text with its URL masked; all else stays byte for byte, and so does what is not JSON.
+/// Running text, such as a server's message, with every address and parameter in it masked.
+[[nodiscard]] std::string masked_text(std::string_view text);
+
+/// A record's JSON text with its URL and what its last error quotes masked; all else stays byte for byte, and so does
+/// what is not JSON.
 [[nodiscard]] std::string masked_record(std::string_view json);
+
+/// A server's reply with every text in it masked, JSON or not.
+[[nodiscard]] std::string masked_reply(std::string_view body);
 
 }  // namespace webhook

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "webhook/json.h"
+#include "webhook/mask.h"
 #include "webhook/timestamp.h"
 
 namespace webhook {
@@ -71,7 +72,9 @@ std::string read_moment(Moment& target, std::string_view name, std::string_view 
 
 std::string read_fact(Facts& facts, std::string_view name, std::string_view raw) {
   if (name == "LastError") {
-    return read_text(facts.last_error, name, raw);
+    std::string sentence = read_text(facts.last_error, name, raw);
+    facts.last_error = masked_text(facts.last_error);
+    return sentence;
   }
   if (name == "ErrorCount") {
     return read_integer(facts.error_count, name, raw);

@@ -51,7 +51,7 @@ struct Moment {
 
 /// What Nexudus alone sets. Texts are empty where it gave null or nothing.
 struct Facts {
-  std::string last_error;
+  std::string last_error;        // credentials in it are masked
   std::int64_t error_count = 0;  // failures in a row since the last success
   Moment last_trigger;
   Moment created_on;

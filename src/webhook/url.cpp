@@ -6,6 +6,7 @@
 #include <charconv>
 
 #include "webhook/ip_address.h"
+#include "webhook/mask.h"
 #include "webhook/utf8.h"
 
 namespace webhook {
@@ -128,7 +129,7 @@ UrlError proposing(std::string sentence, std::string proposal) {
   if (!parse_url(proposal)) {
     return {std::move(sentence), {}};
   }
-  sentence.append(" For example: ").append(proposal);
+  sentence.append(" For example: ").append(masked_url(proposal));
   return {std::move(sentence), std::move(proposal)};
 }
 
@@ -222,10 +223,10 @@ std::string host_of(std::string_view url) {
   }
   const Authority authority = split_authority(authority_of(rest));
   if (authority.host.empty()) {
-    return presentable(whole.substr(whole.rfind('@') + 1), 200);
+    return presentable(masked_url(whole.substr(whole.rfind('@') + 1)), 200);
   }
   std::string result = lower(authority.host);
-  if (!authority.port.empty()) {
+  if (port_number(authority.port)) {  // else it may be a password
     result.append(":").append(authority.port);
   }
   return presentable(result, 200);

@@ -1,6 +1,6 @@
 // Puts the results of the benchmarks together as the table of the README:
 //
-//   node tests/bench/figures.js SIZES.json LOADING.json TYPING.json BENCHMARKS.json [--write]
+//   node tests/bench/figures.js SIZES.json LOADING.json TYPING.json SCROLLING.json BENCHMARKS.json [--write]
 //
 // With --write the table replaces the one in README.md, between the two comments "figures".
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { argv } from 'node:process';
 import { root } from '../e2e/support/paths.js';
 
-const [sizes, loading, typing, benchmarks] = argv.slice(2, 6).map((file) => JSON.parse(readFileSync(file, 'utf8')));
+const [sizes, loading, typing, scrolling, benchmarks] = argv.slice(2, 7).map((file) => JSON.parse(readFileSync(file, 'utf8')));
 
 const ms = (/** @type {number} */ value) => `${value < 10 ? value.toFixed(2) : Math.round(value)} ms`;
 const kb = (/** @type {number} */ bytes) => `${(bytes / 1000).toFixed(1)} KB`;
@@ -20,6 +20,7 @@ const benchmark = (name) => benchmarks.benchmarks.find((/** @type {any} */ one) 
 const rows = [
   ['First screen, brotli', `${kb(sizes.total)} in ${sizes.parts.length} requests`, 'at most 200 KB in 8'],
   ...sizes.parts.map((/** @type {any} */ part) => [`— ${part.name}`, kb(part.brotli), '']),
+  ['JavaScript and style together, brotli', kb(sizes.ofPage), 'at most 25 KB'],
   ['Plain HTML form, from navigation: usable, first row', `${ms(loading.plain.usable)}, ${ms(loading.plain.firstRow)}`, 'the measure'],
   ['Editor: usable', `${ms(loading.server.usable)}`, times(loading.server.usable, loading.plain.usable)],
   ['Editor, server: first row', `${ms(loading.server.firstRow)}`, times(loading.server.firstRow, loading.plain.firstRow)],
@@ -33,6 +34,14 @@ const rows = [
     `${where}: from key to frame, median, 95th percentile`,
     `${ms(median)}, ${ms(p95)}`,
     where.startsWith('Plain') ? 'the measure' : '16 ms where there is a graphics card',
+  ]),
+  ['100,000 characters pasted into Description: longest task', ms(typing.paste), 'at most 50 ms'],
+  ...[
+    ['a grid of 100,000 rows', scrolling.grid],
+    ['a list of 10,000 webhooks', scrolling.list],
+  ].flatMap(([what, { share, median, p95, cpp, mirror, drawing }]) => [
+    [`Scrolling ${what}: animation frames with new rows; apart, median, 95th percentile`, `${Math.round(share * 100)} %; ${ms(median)}, ${ms(p95)}`, '100 %; 16.7 ms where there is a graphics card'],
+    ['— of a frame: C++, mirror, text and WebGL', [cpp, mirror, drawing].map(ms).join(', '), ''],
   ]),
   ['A frame of the list with 10,000 records (C++)', ms(benchmark('list_frame')), 'at most 1 ms'],
   ['Decoding a page of 1,000 records (C++)', ms(benchmark('decode_page')), 'at most 5 ms'],

@@ -14,7 +14,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   fuzzing::require_presentable(webhook::host_of(text));
   const webhook::Fields fields{std::string(text), 1, 6, std::string(text), std::string(text), true};
   fuzzing::require(webhook::validate(fields, &fields).size() <= 2);
-  fuzzing::require(webhook::advise(fields).size() <= 4);
+  const auto advice = webhook::advise(fields);
+  fuzzing::require(advice.size() <= 9);
+  for (const webhook::FieldProblem& one : advice) {
+    fuzzing::require_presentable(one.sentence);
+    fuzzing::require(one.fixed.empty() || (one.fixed != text && webhook::parse_url(one.fixed)));
+  }
 
   const std::string folded = webhook::fold(text);
   fuzzing::require(webhook::fold(folded) == folded);

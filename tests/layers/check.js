@@ -1,5 +1,6 @@
 // A crossed layer fails to build: compiles, with the include paths the build gives each layer, one line that includes a
-// header of another. What the layer may see compiles; what it may not see is not found.
+// header of another. What the layer may see compiles; what it may not see is not found. And what can be lifted out for
+// another application has no word of this one.
 //
 //   node tests/layers/check.js [build folder]
 import { spawnSync } from 'node:child_process';
@@ -18,6 +19,7 @@ const may_use = {
   platform: ['gui'],
   screens: ['editor', 'gui', 'nexudus', 'webhook'],
   sandbox: ['webhook', 'nexudus'],
+  samples: ['webhook', 'nexudus'],
   server: ['sandbox', 'webhook', 'nexudus'],
   app: ['screens', 'editor', 'platform', 'gui', 'nexudus', 'webhook'],
 };
@@ -58,4 +60,19 @@ const wrong = layers.flatMap((layer) =>
 );
 for (const sentence of wrong) console.log(sentence);
 console.log(`${layers.length * (layers.length - 1)} pairs of layers, ${wrong.length} wrong`);
-process.exit(wrong.length ? 1 : 0);
+
+/** Lines of what can be lifted out that are about this application. @param {string} folder @returns {string[]} */
+function lines_about_the_application(folder) {
+  const files = readdirSync(`${root}${folder}`, { recursive: true }).map((name) => `${folder}/${name}`);
+  return files
+    .filter((file) => /\.\w+$/.test(file))
+    .flatMap((file) => {
+      const lines = readFileSync(root + file, 'utf8').split('\n');
+      return lines.flatMap((line, index) => (/webhook|nexudus/i.test(line) ? [`${file}:${index + 1}: ${line}`] : []));
+    });
+}
+const lifted_out = ['src/gui', 'src/platform', 'web/platform', 'shaders'];
+const about = lifted_out.flatMap(lines_about_the_application);
+for (const line of about) console.log(`knows the application: ${line}`);
+
+process.exit(wrong.length || about.length ? 1 : 0);

@@ -1,19 +1,26 @@
 // The example page for a test: served from the build folder, with no message in the console left unnoticed.
 import { expect, test as base } from '@playwright/test';
 import { fileURLToPath } from 'node:url';
+import { differenceHere } from '../e2e/support/pictures.js';
+import { violationFixtures } from '../e2e/support/violations.js';
 import { serve } from './serve.js';
 
-const folder =
+export const folder =
   process.env['PLATFORM_EXAMPLE'] ?? fileURLToPath(new URL('../../build/web-debug/platform_example', import.meta.url));
 
 /**
+ * @typedef {import('../e2e/support/violations.js').ViolationOptions} ViolationOptions
+ * @typedef {import('../e2e/support/violations.js').ViolationFixtures} ViolationFixtures
+ *
  * @typedef {object} Fixtures
  * @property {import('@playwright/test').Page} example the page, ready to use
  * @property {string} origin
  * @property {string[]} complaints what the browser found wrong; tests that provoke something clear it
  */
 
-export const test = /** @type {typeof base.extend<Fixtures>} */ (base.extend)({
+export const test = /** @type {typeof base.extend<Fixtures & ViolationFixtures & ViolationOptions>} */ (base.extend)({
+  ...violationFixtures,
+
   origin: async ({}, use) => {
     const server = await serve(folder, (request, response) => {
       if (request.url === '/api/token') {
@@ -72,31 +79,7 @@ export async function settled(page) {
  */
 export async function compare(page, one, other, tolerance = 16) {
   const blank = await page.context().newPage();
-  const result = await blank.evaluate(
-    async ([first, second, limit]) => {
-      /** @param {string} base64 */
-      const decode = async (base64) => {
-        const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-        const image = await createImageBitmap(new Blob([bytes]));
-        const context = new OffscreenCanvas(image.width, image.height).getContext('2d');
-        context?.drawImage(image, 0, 0);
-        return /** @type {ImageData} */ (context?.getImageData(0, 0, image.width, image.height));
-      };
-      const [a, b] = [await decode(first), await decode(second)];
-      if (a.width !== b.width || a.height !== b.height) throw new Error('The pictures differ in size.');
-      let [pixels, greatest] = [0, 0];
-      for (let i = 0; i < a.data.length; i += 4) {
-        let difference = 0;
-        for (let channel = i; channel < i + 3; ++channel) {
-          difference = Math.max(difference, Math.abs((a.data[channel] ?? 0) - (b.data[channel] ?? 0)));
-        }
-        if (difference > limit) ++pixels;
-        greatest = Math.max(greatest, difference);
-      }
-      return { pixels, greatest };
-    },
-    /** @type {const} */ ([one.toString('base64'), other.toString('base64'), tolerance]),
-  );
+  const result = await blank.evaluate(differenceHere, { one: one.toString('base64'), other: other.toString('base64'), tolerance });
   await blank.close();
   return result;
 }

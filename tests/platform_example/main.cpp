@@ -142,6 +142,11 @@ constexpr Command commands[] = {
     {"Go", [](State& state) { platform::navigate(state.address = "/there/ä", false); }},
     {"Guard", [](State&) { platform::guard_leaving(true); }},
     {"Ask to sign in", [](State&) { show_sign_in(true, ""); }},
+    {"Announce",
+     [](State&) {
+       platform::announce("One", false);
+       platform::announce("Two", false);
+     }},
     {"Timer", [](State&) { platform::wake_at(platform::monotonic_ms() + 200); }},
 };
 

@@ -84,6 +84,22 @@ test('a lost context comes back with the same picture', async ({ example, compla
   complaints.length = 0; // the browser mentions it
 });
 
+test('a context that never comes back leaves the same page, made of elements, with what was typed', async ({ example, complaints }) => {
+  await example.getByRole('textbox', { name: 'Title' }).fill('Before');
+  await example.evaluate(() => {
+    const canvas = /** @type {HTMLCanvasElement} */ (document.getElementById('canvas'));
+    canvas.getContext('webgl2')?.getExtension('WEBGL_lose_context')?.loseContext();
+  });
+  await example.getByRole('textbox', { name: 'Title' }).fill('While it was lost');
+  await expect(example.locator('#picture')).toBeAttached();
+  await example.getByRole('textbox', { name: 'Notes' }).focus();
+  await expect(example.locator('#picture')).toContainText('While it was lost');
+  await expect(example.getByRole('textbox', { name: 'Title' })).toHaveValue('While it was lost');
+  await example.getByRole('button', { name: 'Count' }).click();
+  await expect(example.locator('#picture')).toContainText('Pressed 1 times');
+  complaints.length = 0; // the browser mentions it
+});
+
 test.describe('edges are crisp', () => {
   // Zooming a page makes its pixels larger, and its window smaller by as much.
   for (const scale of [0.25, 0.5, 0.67, 0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2, 3, 5]) {

@@ -55,6 +55,25 @@ test.describe('input', () => {
     await expect(example.getByText('Pressed 0 times')).toBeAttached();
   });
 
+  test('a pointer of which nobody tells that it was let go does not hold up the next click', async ({ example }) => {
+    const opener = example.getByRole('button', { name: 'Open dialog' });
+    const { x = 0, y = 0 } = (await opener.boundingBox()) ?? {};
+    const lost = { bubbles: true, isPrimary: true, clientX: x + 5, clientY: y + 5 };
+    await opener.dispatchEvent('pointerdown', { ...lost, button: 0 });
+    await opener.dispatchEvent('pointerdown', { ...lost, button: 2, clientX: -5 });
+    await settled(example);
+    await example.getByRole('button', { name: 'Count' }).click();
+    await expect(example.getByText('Pressed 1 times')).toBeAttached();
+    await expect(example.getByRole('dialog')).toHaveCount(0);
+  });
+
+  test('another button than the main one presses nothing', async ({ example }) => {
+    await example.getByRole('button', { name: 'Count' }).click({ button: 'right' });
+    await example.getByRole('button', { name: 'Count' }).click({ button: 'middle' });
+    await settled(example);
+    await expect(example.getByText('Pressed 0 times')).toBeAttached();
+  });
+
   test('typing reaches the application, whatever the script', async ({ example }) => {
     const title = example.getByRole('textbox', { name: 'Title' });
     await title.fill('Grüße 日本 😀');
@@ -139,6 +158,11 @@ test.describe('requests', () => {
 });
 
 test.describe('the page', () => {
+  test('has two sentences read out that come at once', async ({ example }) => {
+    await example.getByRole('button', { name: 'Announce' }).click();
+    await expect(example.locator('[aria-live=polite] p')).toHaveText(['One', 'Two']);
+  });
+
   test('copies within the click', async ({ example, context }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await example.getByRole('button', { name: 'Copy' }).click();
@@ -233,44 +257,5 @@ test.describe('a dialog', () => {
     await example.keyboard.press('Escape');
     await expect(dialog).not.toBeAttached();
     await expect(opener).toBeFocused();
-  });
-});
-
-test.describe('failures at the start', () => {
-  test('a missing WebAssembly is explained', async ({ page, origin, complaints }) => {
-    await page.route('**/editor.wasm', (route) => route.fulfill({ status: 404, body: 'Not found' }));
-    await page.goto(origin);
-    await expect(page.getByRole('alert')).toContainText('editor.wasm is missing (HTTP 404)');
-    complaints.length = 0;
-  });
-
-  test('a WebAssembly of another version is not run', async ({ page, origin, complaints }) => {
-    await page.route('**/editor.wasm', async (route) => {
-      const response = await route.fetch();
-      const body = await response.body();
-      // Another byte in the last section, which is data or names: it still compiles.
-      body.writeUInt8((body.readUInt8(body.length - 1) + 1) % 128, body.length - 1);
-      await route.fulfill({ response, body });
-    });
-    await page.goto(origin);
-    await expect(page.getByRole('alert')).toContainText('not the one that belongs to this page');
-    complaints.length = 0;
-  });
-
-  test('a page without WebAssembly says so', async ({ page, origin, complaints }) => {
-    await page.addInitScript(() => Reflect.deleteProperty(window, 'WebAssembly'));
-    await page.goto(origin);
-    await expect(page.getByRole('alert')).toContainText('needs WebAssembly');
-    complaints.length = 0;
-  });
-
-  test('a policy that forbids WebAssembly is named', async ({ page, origin, complaints }) => {
-    await page.route(origin, async (route) => {
-      const response = await route.fetch();
-      await route.fulfill({ response, headers: { 'Content-Security-Policy': "script-src 'self'" } });
-    });
-    await page.goto(origin);
-    await expect(page.getByRole('alert')).toContainText("'wasm-unsafe-eval'");
-    complaints.length = 0;
   });
 });

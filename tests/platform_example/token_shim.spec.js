@@ -13,7 +13,7 @@ const web = fileURLToPath(new URL('../../web', import.meta.url));
 class TokenEndpoint {
   /** @type {Received[]} */
   received = [];
-  /** @type {(received: Received) => Reply | 'drop'} */
+  /** @type {(received: Received) => Reply | 'drop' | Promise<Reply>} */
   answer = () => ({ body: { access_token: 'access-1', token_type: 'bearer', expires_in: 600, refresh_token: 'refresh-1' } });
 
   async start() {
@@ -39,7 +39,7 @@ class TokenEndpoint {
   async #reply(request, response) {
     const received = { form: new URLSearchParams(await bodyOf(request)), headers: request.headers };
     this.received.push(received);
-    const reply = this.answer(received);
+    const reply = await this.answer(received);
     if (reply === 'drop') {
       request.socket.destroy();
       return;
@@ -87,6 +87,17 @@ const signIn = (page, code = '') =>
 
 /** @param {string} error */
 const refusal = (error) => () => ({ status: 400, body: { error, error_description: 'In the server’s words.' } });
+
+/** A server whose refresh tokens die at their first use. @param {string} live @returns {(received: Received) => Reply} */
+function rotating(live) {
+  let issued = 1;
+  return (received) => {
+    if (received.form.get('refresh_token') !== live) return refusal('invalid_grant')();
+    issued += 1;
+    live = `refresh-${issued}`;
+    return { body: { access_token: `access-${issued}`, refresh_token: live } };
+  };
+}
 
 test('signs in with a password grant as a client of its own', async ({ page, endpoint, origin }) => {
   await open(page, origin);
@@ -200,6 +211,61 @@ test('says when the session cannot be prolonged', async ({ page, endpoint, origi
   endpoint.answer = refusal('invalid_grant');
   await page.evaluate(() => window.shim.refresh());
   expect(await page.evaluate(() => window.events.at(-1))).toMatchObject({ outcome: 'refresh_failed' });
+});
+
+for (const status of [409, 429, 500, 503]) {
+  test(`does not take status ${status} for the end of the session`, async ({ page, endpoint, origin }) => {
+    await open(page, origin);
+    await signIn(page);
+    endpoint.answer = () => ({ status, body: { error: 'server_error' } });
+    await page.evaluate(() => window.shim.refresh());
+    expect(await page.evaluate(() => window.events.at(-1)?.outcome)).not.toBe('refresh_failed');
+    expect(await page.evaluate(() => window.shim.accessToken)).toBe('access-1');
+  });
+}
+
+test('lets two tabs refresh at once with one refresh token', async ({ page, endpoint, origin, context }) => {
+  await open(page, origin);
+  await signIn(page);
+  const other = await context.newPage();
+  await open(other, origin);
+  await signIn(other);
+  endpoint.answer = rotating('refresh-1');
+  const refresh = () => window.shim.refresh();
+  await Promise.all([page.evaluate(refresh), other.evaluate(refresh)]);
+  for (const tab of [page, other]) {
+    expect(await tab.evaluate(() => window.events.at(-1))).toMatchObject({ outcome: 'refreshed' });
+    expect(await tab.evaluate(() => window.shim.accessToken)).toBe('access-2');
+  }
+});
+
+test('takes the tokens of a tab that was quicker, though they come after its own refusal', async ({ page, endpoint, origin, context }) => {
+  await open(page, origin);
+  await signIn(page);
+  const other = await context.newPage();
+  await open(other, origin);
+  await signIn(other);
+  // No locks, as in a page over plain HTTP: both ask, and the one that was refused knows it first.
+  const refresh = () => {
+    Object.defineProperty(navigator, 'locks', { value: undefined });
+    return window.shim.refresh();
+  };
+  /** @type {(reply: Reply) => void} */
+  let grant = () => {};
+  endpoint.answer = () => new Promise((resolve) => (grant = resolve));
+  const quicker = page.evaluate(refresh);
+  await expect.poll(() => endpoint.received.length).toBe(3);
+  endpoint.answer = refusal('invalid_grant');
+  const refused = other.waitForResponse('**/token');
+  const slower = other.evaluate(refresh);
+  await (await refused).finished();
+  await other.evaluate(() => {}); // a turn for what the refusal leads to
+  grant({ body: { access_token: 'access-2', refresh_token: 'refresh-2' } });
+  await Promise.all([quicker, slower]);
+  for (const tab of [page, other]) {
+    expect(await tab.evaluate(() => window.events.at(-1))).toMatchObject({ outcome: 'refreshed' });
+    expect(await tab.evaluate(() => window.shim.accessToken)).toBe('access-2');
+  }
 });
 
 test('takes a pasted token with or without its scheme, and nothing that cannot be one', async ({ page, origin }) => {

@@ -90,14 +90,38 @@ TEST_F(Commands, OfASingleKeyCanBeSwitchedOff) {
   EXPECT_TRUE(ui->shortcut("k", {.control_or_command = true}));
 }
 
+TEST_F(Commands, TellInTheirHelpWhatASaveCannotPrevent) {
+  open();
+  ASSERT_TRUE(ui->shortcut("?", {.shift = true}));
+  EXPECT_NE(ui->dump().find("the time of one round trip, is overwritten unseen"), std::string::npos) << ui->dump();
+}
+
 TEST_F(Commands, AreWrittenAsTheKeyboardHasThem) {
   open();
   ASSERT_TRUE(ui->shortcut("?", {.shift = true}));
-  EXPECT_TRUE(ui->text_visible("Ctrl+K: Find a command or a webhook")) << ui->dump();
+  EXPECT_TRUE(ui->text_visible("Ctrl+K: ")) << ui->dump();
   gui::Preferences apple;
   apple.apple_keys = true;
   ui->set_preferences(apple);
-  EXPECT_TRUE(ui->text_visible("⌘K: Find a command or a webhook")) << ui->dump();
+  EXPECT_TRUE(ui->text_visible("⌘K: ")) << ui->dump();
+}
+
+TEST_F(Commands, SortTheListByEachColumn) {
+  open();
+  for (const char* column : {"Location", "Last changed", "Name"}) {
+    SCOPED_TRACE(column);
+    open_palette();
+    palette().type("sort by " + std::string(column));
+    palette().key(gui::key_enter);
+    EXPECT_EQ(ui->by_role(gui::Role::column_header, column).node().sort, gui::Sort::ascending) << ui->dump();
+  }
+}
+
+TEST_F(Commands, OfferSortingOnlyWhereTheListIs) {
+  open(with_large_numbers);
+  open_palette();
+  palette().type("sort by");
+  EXPECT_EQ(ui->count(gui::Role::option), 0) << ui->dump();
 }
 
 TEST_F(Commands, WaitWhileAQuestionIsOpen) {

@@ -34,6 +34,25 @@ TEST_F(FormScreen, SaveSendsUntouchedMembersDigitForDigit) {
   EXPECT_TRUE(ui->text_visible("No unsaved changes")) << ui->dump();
 }
 
+TEST_F(FormScreen, ASaveThatHasToWaitSaysUntilWhenAndCanBeStopped) {
+  open(with_large_numbers);
+  fault = [](const platform::HttpRequest& request) -> std::optional<platform::HttpEnded> {
+    if (request.method != "PUT") return std::nullopt;
+    platform::HttpEnded ended;
+    ended.status = 409;
+    ended.headers.emplace_back("Retry-After", "90");
+    return ended;
+  };
+  ui->textbox("Name").type("Mine");
+  ui->button("Save").press();
+  wait();
+  EXPECT_TRUE(ui->text_visible("Waiting for Nexudus until 12:01:3")) << ui->dump();
+  ui->button("Stop").press();
+  EXPECT_TRUE(ui->text_visible("Not saved. You stopped it.")) << ui->dump();
+  EXPECT_TRUE(ui->text_visible("1 unsaved change")) << ui->dump();
+  EXPECT_EQ(ui->textbox("Name").value(), "Mine");
+}
+
 TEST_F(FormScreen, AConflictIsDecidedAtItsField) {
   open(with_large_numbers);
   ui->textbox("Name").type("Mine");
@@ -88,6 +107,35 @@ TEST_F(FormScreen, AWrongUrlSaysWhatToDoAndKeepsSaveFromSending) {
   EXPECT_TRUE(bodies("PUT").empty());
 }
 
+TEST_F(FormScreen, CredentialsAreDrawnInTheUrlFieldOnlyWhileItHasTheFocus) {
+  open(with_large_numbers);
+  const std::string url = "https://door:hunter2@locks.keywerk.example/x";
+  ui->ui().record_picture();
+  ui->textbox("URL").type(url);
+  ui->blur();
+  ui->settle();
+  ASSERT_NE(ui->ui().picture(), nullptr);
+  const std::string drawn = ui->ui().picture()->text;
+  EXPECT_NE(drawn.find("https://•••@locks.keywerk.example/x"), std::string::npos);
+  EXPECT_EQ(drawn.find("hunter2"), std::string::npos);
+  EXPECT_EQ(ui->textbox("URL").value(), url) << "for who types in it, and for tests";
+  ui->button("Save").press();
+  wait();
+  EXPECT_NE(bodies("PUT").at(0).find("hunter2"), std::string::npos);
+}
+
+TEST_F(FormScreen, AdviceOnTheUrlHasButtonsThatPutItRight) {
+  open(with_large_numbers);
+  ui->textbox("URL").type("http://locks.keywerk.example/x#top");
+  EXPECT_NE(ui->textbox("URL").description().find("• Leave out #"), std::string::npos) << ui->dump();
+  EXPECT_NE(ui->button("Remove the fragment").description(), "");
+  ui->button("Remove the fragment").press();
+  EXPECT_EQ(ui->focused(), ui->textbox("URL").id());
+  ui->button("Use https://").press();
+  EXPECT_EQ(ui->textbox("URL").value(), "https://locks.keywerk.example/x");
+  EXPECT_FALSE(ui->button("Use https://").exists());
+}
+
 TEST_F(FormScreen, ErrorsOfTheServerStandAtTheirFields) {
   open(with_large_numbers);
   fault = [](const platform::HttpRequest& request) -> std::optional<platform::HttpEnded> {
@@ -122,6 +170,34 @@ TEST_F(FormScreen, DiscardingLeaves) {
   ui->button("Discard changes").press();
   wait();
   EXPECT_TRUE(ui->grid("WebHooks").exists()) << ui->dump();
+}
+
+TEST_F(FormScreen, LeavingCanKeepADraftAndTheListLeadsBackToIt) {
+  open(with_large_numbers);
+  ui->textbox("Name").type("Other");
+  ui->link("All webhooks").press();
+  ui->button("Keep as draft and leave").press();
+  wait();
+  ui->button("Go on editing").press();
+  wait();
+  EXPECT_EQ(ui->textbox("Name").value(), "Other") << ui->dump();
+}
+
+TEST_F(FormScreen, SeveralDraftsAreListedWithWhatWasTypedAndEachCanBeDiscarded) {
+  open(with_large_numbers);
+  ui->textbox("Name").type("Other");
+  ui->link("All webhooks").press();
+  ui->button("Keep as draft and leave").press();
+  ui->button("New webhook").press();
+  ui->textbox("Name").type("Fresh");
+  ui->link("All webhooks").press();
+  ui->button("Keep as draft and leave").press();
+  ui->button("Show them").press();
+  EXPECT_TRUE(ui->text_visible("Invoice paid → Other")) << ui->dump();
+  ui->button("Discard: Draft of “Invoice paid”").press();
+  EXPECT_FALSE(ui->heading("Draft of “Invoice paid”").exists()) << ui->dump();
+  ui->button("Go on editing: Draft of a new webhook “Fresh”").press();
+  EXPECT_EQ(ui->textbox("Name").value(), "Fresh") << ui->dump();
 }
 
 TEST_F(FormScreen, AnActiveWebhookIsDeletedOnlyAfterItsNameWasTyped) {

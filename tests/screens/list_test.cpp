@@ -68,6 +68,27 @@ TEST_F(ListScreen, FitsAPhoneAsCards) {
   for (const gui::Node& node : ui->tree().nodes) EXPECT_LE(node.rect.right(), 390.5F) << node.name;
 }
 
+TEST_F(ListScreen, AsCardsIsSortedByWhatIsChosenAboveThem) {
+  open("", {390, 844});
+  ui->choose("Sort by", "health", "Health");
+  EXPECT_NE(ui->cell(1, 1).name().find("Switched off by Nexudus"), std::string::npos) << ui->dump();
+  EXPECT_EQ(ui->combobox("Sort by").value(), "Health");
+}
+
+TEST_F(ListScreen, AsCardsCanBeTurnedAround) {
+  open("", {390, 844});
+  const std::string first = ui->cell(1, 1).name();
+  ui->button("Turn the order around").press();
+  EXPECT_NE(ui->cell(1, 1).name(), first);
+  ui->button("Turn the order around").press();
+  EXPECT_EQ(ui->cell(1, 1).name(), first);
+}
+
+TEST_F(ListScreen, WithAHeaderNeedsNoOtherWayToSort) {
+  open();
+  EXPECT_EQ(ui->count(gui::Role::combobox), 0);
+}
+
 TEST_F(ListScreen, SettlesAndDrawsNothingMore) {
   open();
   const int before = ui->frames_drawn();

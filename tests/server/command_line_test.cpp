@@ -64,11 +64,19 @@ TEST(CommandLine, ReadsEveryOption) {
   EXPECT_EQ(options->faults[0].kind, sandbox::Fault::Kind::drop);
 }
 
-TEST(CommandLine, SaysThatTheRelayIsNotBuiltYet) {
-  const auto options = parse({"--upstream", "https://spaces.nexudus.com/api"});
+TEST(CommandLine, ReadsWhereTheRelayLeadsTo) {
+  const auto options = parse({"--upstream", "https://spaces.nexudus.com/api/", "--upstream-ca=ours.pem"});
+  ASSERT_TRUE(options) << options.error().text;
+  ASSERT_TRUE(options->upstream);
+  EXPECT_EQ(options->upstream->address.host, "spaces.nexudus.com");
+  EXPECT_EQ(options->upstream->address.base_path, "/api");
+  EXPECT_EQ(options->upstream->ca_file, "ours.pem");
+}
+
+TEST(CommandLine, RefusesOptionsOfTheSandboxBesideARelay) {
+  const auto options = parse({"--latency", "5", "--upstream", "https://spaces.nexudus.com/api"});
   ASSERT_FALSE(options);
-  EXPECT_EQ(options.error().exit_code, 2);
-  EXPECT_NE(options.error().text.find("not built yet"), std::string::npos);
+  EXPECT_NE(options.error().text.find("--latency"), std::string::npos);
 }
 
 TEST(CommandLine, HelpIsNoFailure) {
@@ -91,6 +99,8 @@ INSTANTIATE_TEST_SUITE_P(CommandLine, BadCommandLine,
                          testing::Values(Arguments{"--port"}, Arguments{"--port", "http"}, Arguments{"--port", "65536"},
                                          Arguments{"--latency", "-1"}, Arguments{"--colour", "red"},
                                          Arguments{"--also", "folder"}, Arguments{"--throttle", "410"},
-                                         Arguments{"--fault", "{}"}, Arguments{"here"}));
+                                         Arguments{"--fault", "{}"}, Arguments{"here"},
+                                         Arguments{"--upstream", "spaces.nexudus.com"},
+                                         Arguments{"--upstream-ca", "a"}));
 
 }  // namespace

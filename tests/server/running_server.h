@@ -71,6 +71,8 @@ class RunningServer {
     return client;
   }
 
+  [[nodiscard]] int port() const { return server_->port(); }
+
   [[nodiscard]] httplib::Result get(const std::string& target, const httplib::Headers& headers = {}) const {
     return client()->Get(target, headers);
   }

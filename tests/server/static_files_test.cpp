@@ -50,7 +50,8 @@ TEST_F(StaticFiles, HaveTheirTypes) {
 TEST_F(StaticFiles, PagesCarryTheContentSecurityPolicy) {
   EXPECT_EQ(server->get("/")->get_header_value("Content-Security-Policy"),
             "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; "
-            "connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'");
+            "connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; "
+            "require-trusted-types-for 'script'; trusted-types 'none'");
 }
 
 TEST_F(StaticFiles, AndEverythingElseCarryTheStrictHeaders) {
@@ -117,11 +118,18 @@ TEST_F(StaticFiles, WithAHashInTheNameAreKeptForGood) {
 }
 
 TEST_F(StaticFiles, OutsideTheFolderAreNotFound) {
-  for (const char* const target :
-       {"/../", "/..%2f..%2fetc/passwd", "/%2e%2e/%2e%2e/etc/passwd", "/sub/../../etc/passwd", "/..\\..\\etc\\passwd",
-        "/%00", "//etc/passwd", "/link.txt", "/.hidden"}) {
+  for (const char* const target : {"//etc/passwd", "/link.txt", "/.hidden", "/sub/..hidden"}) {
     const auto reply = server->get(target);
     EXPECT_EQ(reply->status, 404) << target;
+    EXPECT_EQ(reply->body.find("root:"), std::string::npos) << target;
+  }
+}
+
+TEST_F(StaticFiles, AreNotReachedByTricks) {
+  for (const char* const target : {"/../", "/..%2f..%2fetc/passwd", "/%2e%2e/%2e%2e/etc/passwd",
+                                   "/sub/../../etc/passwd", "/..\\..\\etc\\passwd", "/%5c..%5cetc", "/%00"}) {
+    const auto reply = server->get(target);
+    EXPECT_EQ(reply->status, 400) << target;
     EXPECT_EQ(reply->body.find("root:"), std::string::npos) << target;
   }
 }

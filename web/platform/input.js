@@ -18,6 +18,21 @@ function modifiers(event) {
   return Number(event.shiftKey) | (Number(primary) << 1) | (Number(event.altKey) << 2) | (Number(other) << 3);
 }
 
+/**
+ * What a key means for shortcuts: on a layout without Latin letters, the letter that stands in its place on those that
+ * have them.
+ * @param {KeyboardEvent} event
+ */
+function keyName(event) {
+  const { key, code } = event;
+  const composed = event.altKey || event.getModifierState('AltGraph');
+  return !composed && /^Key[A-Z]$/.test(code) && /^[^\0-\x7f]$/.test(key) ? code.slice(3) : key;
+}
+
+/** Whether a click on a link is the browser's: in a new tab, a new window, as a download. @param {MouseEvent} event */
+const isForBrowser = ({ target, button, ctrlKey, metaKey, shiftKey, altKey }) =>
+  target instanceof HTMLAnchorElement && (button > 0 || ctrlKey || metaKey || shiftKey || altKey);
+
 /** @param {EventTarget | null} target */
 const isTextField = (target) => target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
 
@@ -52,6 +67,7 @@ function listenToPointers(page, editor) {
   /** @param {PointerEvent} event */
   const forward = (event) => {
     if (!event.isPrimary) return;
+    if (event.type === 'pointerdown' && isForBrowser(event)) return;
     // The page may have scrolled since it last told: what is under the pointer now is what is meant.
     if (event.type === 'pointerdown') tellScrolling(page.mirror, event.target, editor);
     const kind = pointerKinds[/** @type {keyof typeof pointerKinds} */ (event.type)];
@@ -77,7 +93,7 @@ function listenToKeys(page, editor) {
   document.addEventListener('keydown', (event) => {
     // While an input method composes, keys belong to it; Safari tells by the old code 229 only.
     if (event.isComposing || event.keyCode === 229 || page.signIn.visible) return;
-    page.give(event.key);
+    page.give(keyName(event));
     const node = page.mirror.idOf(event.target);
     if (editor._page_on_key(node, modifiers(event), Number(isTextField(event.target)))) event.preventDefault();
   });
@@ -98,10 +114,8 @@ function listenToMirror({ mirror, give }, editor) {
     if (id) editor._page_on_blur(id);
   });
   root.addEventListener('click', (event) => {
-    // Links are pressed in the app; a click to open one elsewhere (with a key held) stays the browser's.
-    if (event.target instanceof HTMLAnchorElement && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
-      event.preventDefault();
-    }
+    if (isForBrowser(event)) return;
+    if (event.target instanceof HTMLAnchorElement) event.preventDefault(); // links are pressed in the app
     // A click without a pointer: from the keyboard, from assistive technology, from a script. The others have been
     // forwarded as pointer events.
     const id = mirror.idOf(event.target);

@@ -9,9 +9,10 @@ import { watch } from './surroundings.js';
 
 /**
  * @typedef {import('../types').Editor} Editor
- * @typedef {import('../sign_in.js').SignIn} SignIn
+ * @typedef {import('../types').SignInForm} SignIn
  * @typedef {{ text: string, error: string }} Config
- * @typedef {(message: string) => { status: number, headers: string, body: string }} LocalServer
+ * @typedef {{ status: number, headers: string, body: string }} LocalReply status 0: there is none
+ * @typedef {(message: string) => LocalReply | Promise<LocalReply>} LocalServer
  */
 
 const encoder = new TextEncoder();
@@ -21,6 +22,7 @@ const timeStyles = [
   { dateStyle: 'medium' },
   { timeStyle: 'short' },
   { dateStyle: 'medium', timeStyle: 'short' },
+  { timeStyle: 'medium' },
 ];
 
 /** @param {string} id */
@@ -43,10 +45,11 @@ export class Page {
   /**
    * @param {Config} config
    * @param {SignIn} signIn
-   * @param {(reason: unknown) => void} fail shows that the editor stopped
+   * @param {(reason: unknown) => void} fail shows that the application stopped
+   * @param {string} name of what is kept in this browser
    * @param {LocalServer} [localServer] answers requests that stay inside the page
    */
-  constructor(config, signIn, fail, localServer) {
+  constructor(config, signIn, fail, name, localServer) {
     this.config = config;
     this.signIn = signIn;
     this.fail = fail;
@@ -58,9 +61,10 @@ export class Page {
     this.text = new Text(this.mirror.root);
     /** @type {Picture | undefined} in place of the canvas */
     this.picture = undefined;
-    this.vault = new Vault();
+    this.vault = new Vault(name, (ok) => this.editor._page_on_kept(ok));
     this.fragment = '';
     this.timer = 0;
+    this.announced = 0;
     /** Set by library.js before main runs. */
     this.editor = /** @type {Editor} */ (/** @type {unknown} */ (undefined));
     /** @type {Intl.DateTimeFormat[]} by style, made when first needed: making one is slow */
@@ -197,10 +201,15 @@ export class Page {
    * @param {boolean} assertive
    */
   announce(sentence, assertive) {
+    const region = element(assertive ? 'assertive' : 'polite');
+    // Whoever reads out looks a moment later: until then, a sentence stays beside the next one.
+    const now = performance.now();
+    if (now - this.announced > 1000) region.replaceChildren();
+    this.announced = now;
     // A new node each time, so that the same sentence is read again.
     const paragraph = document.createElement('p');
     paragraph.textContent = sentence;
-    element(assertive ? 'assertive' : 'polite').replaceChildren(paragraph);
+    region.append(paragraph);
   }
 
   // ---- Time and storage
@@ -237,14 +246,22 @@ export class Page {
 
   // ---- Requests
 
+  /** What requests that are to be authorized carry, or nothing. */
+  authorization() {
+    const { accessToken } = this.signIn.shim;
+    return accessToken && `Bearer ${accessToken}`;
+  }
+
   /**
    * @param {number} id
    * @param {string} message
    */
   sendLocally(id, message) {
     // Later, as from a host: a reply never comes from inside the call that asks for it.
-    setTimeout(() => {
-      const { status, headers, body } = this.localServer?.(message) ?? { status: 0, headers: '', body: '' };
+    setTimeout(async () => {
+      const nothing = { status: 0, headers: '', body: '' };
+      const ask = async () => this.localServer?.(message) ?? nothing;
+      const { status, headers, body } = await ask().catch(() => nothing);
       this.give(headers);
       this.give(body);
       this.editor._page_on_local_reply(id, status);

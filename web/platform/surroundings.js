@@ -24,18 +24,57 @@ export function watch(page, editor) {
   document.addEventListener('visibilitychange', () => editor._page_on_visibility(Number(!document.hidden)));
   addEventListener('online', () => editor._page_on_online(1));
   addEventListener('offline', () => editor._page_on_online(0));
+  if (!navigator.onLine) editor._page_on_online(0);
   const onAddress = () => {
     if (page.takeAddressChange()) editor._page_on_address();
   };
   addEventListener('popstate', onAddress);
   addEventListener('hashchange', onAddress);
-  page.canvas.addEventListener('webglcontextlost', (event) => {
-    event.preventDefault(); // or it never comes back
-    editor._page_on_context(1);
-  });
-  page.canvas.addEventListener('webglcontextrestored', () => editor._page_on_context(0));
+  watchContext(page, editor);
   document.fonts?.addEventListener('loadingdone', () => editor._page_on_fonts());
 }
+
+/** @enum {number} platform::web::ContextChange */
+const context = { restored: 0, lost: 1, gone: 2 };
+const longestLoss = 3_000; // milliseconds that the page is seen
+
+/**
+ * A WebGL context that the browser does not give back has gone for good: then the page is made of elements.
+ * @param {Page} page
+ * @param {Editor} editor
+ */
+function watchContext(page, editor) {
+  let [lost, timer] = [false, 0];
+  /** @param {boolean} now */
+  const wait = (now) => {
+    lost = now;
+    clearTimeout(timer);
+    if (lost && !document.hidden) timer = window.setTimeout(giveUp, longestLoss);
+  };
+  const giveUp = () => {
+    lost = false;
+    page.showPlain();
+    editor._page_on_context(context.gone);
+  };
+  page.canvas.addEventListener('webglcontextlost', (event) => {
+    event.preventDefault(); // or it never comes back
+    wait(true);
+    editor._page_on_context(context.lost);
+  });
+  page.canvas.addEventListener('webglcontextrestored', () => {
+    if (!lost) return;
+    wait(false);
+    editor._page_on_context(context.restored);
+  });
+  document.addEventListener('visibilitychange', () => wait(lost)); // hidden pages are given nothing back
+}
+
+/** A phone's keyboard takes room away: what is being typed into must not be under it. @param {Element | null} field */
+function reveal(field) {
+  if (field?.matches('#mirror :is(input, textarea)')) field.scrollIntoView({ block: 'nearest' });
+}
+
+const mostPixels = 16_000_000; // of a canvas; each takes 4 bytes, more than once
 
 /** 0xFFBBGGRR of "rgb(r, g, b)". @param {string} css */
 function opaqueNumber(css) {
@@ -68,10 +107,12 @@ function watchPreferences(page, editor) {
 function watchSize({ root }, editor) {
   /** @type {ResizeObserverEntry | undefined} */
   let last;
+  let zoom = 1;
   const forward = () => {
     if (!last) return;
     const { width, height } = last.contentRect;
-    const scale = devicePixelRatio;
+    zoom = fingerZoom(width * height);
+    const scale = devicePixelRatio * zoom;
     const exact = last.devicePixelContentBoxSize?.[0];
     /** @type {(measured: number | undefined, size: number) => number} */
     const device = (measured, size) =>
@@ -84,6 +125,7 @@ function watchSize({ root }, editor) {
   const observer = new ResizeObserver((entries) => {
     last = entries.at(-1);
     forward();
+    reveal(document.activeElement);
   });
   try {
     observer.observe(root, { box: 'device-pixel-content-box' });
@@ -101,4 +143,16 @@ function watchSize({ root }, editor) {
       { once: true },
     );
   arm();
+  visualViewport?.addEventListener('resize', () => {
+    if (last && zoom !== fingerZoom(last.contentRect.width * last.contentRect.height)) forward();
+  });
+}
+
+/**
+ * How much finer a page is drawn that two fingers have zoomed: in whole steps, for each makes all letters anew.
+ * @param {number} area of the page in CSS pixels
+ */
+function fingerZoom(area) {
+  const most = Math.min(3, Math.floor(Math.sqrt(mostPixels / area) / devicePixelRatio));
+  return Math.max(1, Math.min(most, Math.ceil(visualViewport?.scale ?? 1)));
 }

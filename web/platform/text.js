@@ -93,12 +93,14 @@ export class Text {
     this.context.textAlign = 'left';
     this.context.direction = directionOf(text);
     const measured = this.context.measureText(text);
+    const { actualBoundingBoxAscent: up, actualBoundingBoxDescent: down, width } = measured;
+    const mayMix = fromRight.test(text); // where directions mix, Firefox tells of the first run alone
     return {
       left: measured.actualBoundingBoxLeft,
-      up: measured.actualBoundingBoxAscent,
-      right: measured.actualBoundingBoxRight,
-      down: measured.actualBoundingBoxDescent,
-      width: measured.width,
+      up: mayMix ? Math.max(up, measured.fontBoundingBoxAscent) : up,
+      right: Math.max(measured.actualBoundingBoxRight, width),
+      down: mayMix ? Math.max(down, measured.fontBoundingBoxDescent) : down,
+      width,
     };
   }
 

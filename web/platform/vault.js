@@ -1,5 +1,6 @@
 // Texts kept in this browser over a reload or a crash, encrypted with a key that no script can read out (WebCrypto).
-// Where storage is blocked, or the page came over plain HTTP, nothing is kept and nothing fails.
+// Where the page came over plain HTTP nothing is kept. Where storage is full or blocked the page is told, and what was to
+// be kept waits for the next text.
 
 const pause = 300; // milliseconds between two writings: nobody's every key is written
 
@@ -10,8 +11,23 @@ const ended = (request) =>
     request.onerror = () => failed(request.error);
   });
 
+/** @param {IDBTransaction} transaction @returns {Promise<void>} */
+const committed = (transaction) =>
+  new Promise((done, failed) => {
+    transaction.oncomplete = () => done();
+    transaction.onabort = () => failed(transaction.error);
+  });
+
 export class Vault {
-  constructor() {
+  /**
+   * @param {string} name of the database: one per application of an origin
+   * @param {(ok: 0 | 1) => void} tell whether texts can be kept, when that changes
+   */
+  constructor(name, tell) {
+    this.name = name;
+    this.tell = tell;
+    /** @type {0 | 1} */
+    this.works = 1;
     /** What is to be kept, or with an empty text dropped. @type {Map<string, string>} */
     this.waiting = new Map();
     /** @type {Promise<IDBDatabase> | undefined} opened when first needed */
@@ -34,7 +50,7 @@ export class Vault {
     void this.#write();
     this.timer = window.setTimeout(() => {
       this.timer = 0;
-      if (this.waiting.size) this.#writeAndPause();
+      if (this.waiting.size && this.works) this.#writeAndPause();
     }, pause);
   }
 
@@ -69,14 +85,25 @@ export class Vault {
       const items = await Promise.all(texts.map(async ([name, text]) => text && encrypt(key, name, text)));
       const [store] = await this.#open(); // a transaction ends when nothing is asked of it
       texts.forEach(([name], at) => (items[at] ? store.put(items[at], name) : store.delete(name)));
+      await committed(store.transaction);
+      this.#report(1);
     } catch {
-      // Nothing is kept then; the browser asks before the page is left with changes.
+      this.database = undefined; // it may have been closed or taken away
+      // What came meanwhile is newer.
+      this.waiting = new Map([...texts, ...this.waiting]);
+      if (isSecureContext) this.#report(0);
     }
+  }
+
+  /** @param {0 | 1} works */
+  #report(works) {
+    if (works !== this.works) this.tell(works);
+    this.works = works;
   }
 
   /** @returns {Promise<[IDBObjectStore, CryptoKey]>} */
   async #open() {
-    this.database ??= openDatabase();
+    this.database ??= openDatabase(this.name);
     const database = await this.database;
     const store = () => database.transaction('vault', 'readwrite').objectStore('vault');
     let key = await ended(store().get('key'));
@@ -90,9 +117,9 @@ export class Vault {
   }
 }
 
-/** @returns {Promise<IDBDatabase>} */
-function openDatabase() {
-  const request = indexedDB.open('webhook-editor', 1);
+/** @param {string} name @returns {Promise<IDBDatabase>} */
+function openDatabase(name) {
+  const request = indexedDB.open(name, 1);
   request.onupgradeneeded = () => request.result.createObjectStore('vault');
   return ended(request);
 }

@@ -30,7 +30,6 @@ struct World {
   std::uint64_t random = 0x9E3779B97F4A7C15U;
 
   SignInForm sign_in;
-  std::string access_token;
   int refreshes = 0;
   int sign_outs = 0;
 
@@ -120,13 +119,9 @@ RequestId send(HttpRequest request) {
 void cancel(RequestId id) { end_flight(id, ended_by(HttpEnded::Cause::cancelled)); }
 
 void show_sign_in(const SignInForm& form) { world().sign_in = form; }
-std::string access_token() { return world().access_token; }
 void refresh_token() { ++world().refreshes; }
 
-void sign_out() {
-  ++world().sign_outs;
-  world().access_token.clear();
-}
+void sign_out() { ++world().sign_outs; }
 
 double monotonic_ms() { return world().now_ms; }
 std::int64_t unix_ms() { return world().unix_offset_ms + static_cast<std::int64_t>(world().now_ms); }
@@ -154,6 +149,7 @@ std::string local_time(std::int64_t unix_milliseconds, TimeStyle style) {
   std::string day = std::to_string(date.day) + " " + months[date.month - 1] + " " + std::to_string(date.year);
   const std::string time = two_digits(minutes / 60) + ":" + two_digits(minutes % 60);
   if (style == TimeStyle::date) return day;
+  if (style == TimeStyle::time_to_the_second) return time + ":" + two_digits(unix_milliseconds / 1'000 % 60);
   return style == TimeStyle::time ? time : day + ", " + time;
 }
 
@@ -291,7 +287,6 @@ std::optional<double> wake_time() { return world().wake_time; }
 bool take_frame_request() { return std::exchange(world().frame_requested, false); }
 
 const SignInForm& sign_in_form() { return world().sign_in; }
-void set_access_token(std::string_view token) { world().access_token = token; }
 int refreshes_asked() { return world().refreshes; }
 int sign_outs() { return world().sign_outs; }
 

@@ -52,7 +52,6 @@ void set_unix_ms(std::int64_t milliseconds);
 // ---- The token shim
 
 [[nodiscard]] const SignInForm& sign_in_form();
-void set_access_token(std::string_view token);
 [[nodiscard]] int refreshes_asked();
 [[nodiscard]] int sign_outs();
 

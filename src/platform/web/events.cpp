@@ -3,7 +3,6 @@
 
 #include <cfloat>
 #include <list>
-#include <optional>
 
 #include "platform/platform.h"
 #include "platform/web/host.h"
@@ -30,12 +29,6 @@ gui::Action action(gui::Action::Kind kind, gui::NodeId node) {
 }
 
 void leave() { ImGui::GetIO().AddMousePosEvent(-FLT_MAX, -FLT_MAX); }
-
-std::optional<int> imgui_button(int button) {
-  constexpr int buttons[] = {ImGuiMouseButton_Left, ImGuiMouseButton_Middle, ImGuiMouseButton_Right};
-  if (button < 0 || button > 2) return std::nullopt;
-  return buttons[button];
-}
 
 ImGuiMouseSource imgui_source(PointerType type) {
   switch (type) {
@@ -77,7 +70,11 @@ EMSCRIPTEN_KEEPALIVE void page_on_pointer(PointerEvent event, float x, float y, 
     case PointerEvent::down:
     case PointerEvent::up:
       io.AddMousePosEvent(x, y);
-      if (const auto which = imgui_button(button)) io.AddMouseButtonEvent(*which, event == PointerEvent::down);
+      // The others are the browser's: their menu may keep to itself that they were let go.
+      if (button != 0) break;
+      // Also before it goes down, should nobody have told.
+      io.AddMouseButtonEvent(ImGuiMouseButton_Left, false);
+      if (event == PointerEvent::down) io.AddMouseButtonEvent(ImGuiMouseButton_Left, true);
       // A finger that is lifted points nowhere.
       if (event == PointerEvent::up && type == PointerType::touch) leave();
       break;
@@ -143,7 +140,7 @@ EMSCRIPTEN_KEEPALIVE void page_on_preferences(std::uint32_t flags, float text_sc
 }
 
 EMSCRIPTEN_KEEPALIVE void page_on_fonts() { host().on_fonts_changed(); }
-EMSCRIPTEN_KEEPALIVE void page_on_context(int lost) { host().on_context(lost != 0); }
+EMSCRIPTEN_KEEPALIVE void page_on_context(ContextChange change) { host().on_context(change); }
 EMSCRIPTEN_KEEPALIVE void page_on_visibility(int visible) { host().on_visibility(visible != 0); }
 EMSCRIPTEN_KEEPALIVE void page_on_online(int online) { host().deliver(OnlineChanged{online != 0}); }
 EMSCRIPTEN_KEEPALIVE void page_on_address() { host().deliver(AddressChanged{take_inbox()}); }
@@ -153,6 +150,8 @@ EMSCRIPTEN_KEEPALIVE void page_on_texts() {
   std::string prefix = take_inbox();
   host().deliver(TextsLoaded{std::move(prefix), take_inbox()});
 }
+
+EMSCRIPTEN_KEEPALIVE void page_on_kept(int ok) { host().deliver(TextsKept{ok != 0}); }
 
 EMSCRIPTEN_KEEPALIVE void page_on_token(TokenEvent::Outcome outcome, int can_refresh) {
   std::string user = take_inbox();

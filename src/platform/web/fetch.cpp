@@ -4,6 +4,7 @@
 // - closing a request in flight calls onerror: a request that has ended is no longer in the table;
 // - a bad address, method or header throws a JavaScript exception nobody catches: all are checked first;
 // - a failure inside XMLHttpRequest.send() calls onerror before emscripten_fetch() returns: it is closed afterwards;
+// - a header's value would have to be in memory: library.js fills in the access token;
 // - requestMethod is char[32], and each request must be closed exactly once: only take_flight() gives one out to close.
 #include <emscripten.h>
 #include <emscripten/eventloop.h>
@@ -168,6 +169,7 @@ void start(RequestId id, Flight& flight) {
     headers.push_back(name.c_str());
     headers.push_back(value.c_str());
   }
+  if (request.authorized) headers.insert(headers.end(), {"Authorization", ""});
   headers.push_back(nullptr);
 
   emscripten_fetch_attr_t attributes;

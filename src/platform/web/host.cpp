@@ -51,8 +51,8 @@ Host::Host() {
   io.LogFilename = nullptr;
   io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures | ImGuiBackendFlags_RendererHasVtxOffset |
                      ImGuiBackendFlags_HasMouseCursors;
-  io.BackendRendererName = "webhook editor, WebGL 2";
-  io.BackendPlatformName = "webhook editor, browser";
+  io.BackendRendererName = "WebGL 2";
+  io.BackendPlatformName = "browser";
 }
 
 void Host::run(Application application) {
@@ -193,14 +193,20 @@ void Host::on_fonts_changed() {
   request_frame();
 }
 
-void Host::on_context(bool lost) {
-  if (lost) {
-    renderer_.context_lost();
-    text_.forget_pages();
-  } else {
-    renderer_.context_restored();
-    request_frame();
+void Host::on_context(ContextChange change) {
+  switch (change) {
+    case ContextChange::lost:
+      renderer_.context_lost();
+      text_.forget_pages();
+      return;
+    case ContextChange::restored:
+      renderer_.context_restored();
+      break;
+    case ContextChange::gone:
+      ui_.record_picture();
+      break;
   }
+  request_frame();
 }
 
 void Host::on_visibility(bool visible) {

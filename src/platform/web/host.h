@@ -25,6 +25,9 @@ struct Window {
   float scale = 1;  // device pixels per CSS pixel
 };
 
+/// What became of the WebGL context: `gone` is for good.
+enum class ContextChange : int { restored, lost, gone };
+
 class Host {
  public:
   Host();
@@ -50,7 +53,7 @@ class Host {
   void on_resize(const Window& window);
   void on_preferences(const gui::Preferences& preferences);
   void on_fonts_changed();
-  void on_context(bool lost);
+  void on_context(ContextChange change);
   void on_visibility(bool visible);
   void on_action(gui::Action action);
   /// True when the key is taken, so that the browser must not act on it.

@@ -122,7 +122,15 @@ addToLibrary({
   page_load_texts: (prefix, length) => void page.loadTexts(textAt(prefix, length)),
   page_send_locally__deps: ['$page', '$textAt'],
   page_send_locally: (id, message, length) => page.sendLocally(id >>> 0, textAt(message, length)),
-  page_is_request_url__deps: ['$page', '$textAt'],
+  // The one that the Fetch API finds: the access token goes from the page into its header, past the memory.
+  $XMLHttpRequest__deps: ['$page'],
+  $XMLHttpRequest: `class extends globalThis.XMLHttpRequest {
+    setRequestHeader(name, value) {
+      const sent = name === 'Authorization' ? page.authorization() : value;
+      if (sent) super.setRequestHeader(name, sent);
+    }
+  }`,
+  page_is_request_url__deps: ['$page', '$textAt', '$XMLHttpRequest'],
   page_is_request_url: (url, length) => (page.isRequestUrl(textAt(url, length)) ? 1 : 0),
 
   page_mirror_create__deps: ['$page', '$textAt'],
@@ -153,8 +161,6 @@ addToLibrary({
 
   page_show_sign_in__deps: ['$page', '$textAt'],
   page_show_sign_in: (flags, error, length) => page.signIn.show(flags, textAt(error, length)),
-  page_access_token__deps: ['$page'],
-  page_access_token: () => page.give(page.signIn.shim.accessToken),
   page_refresh_token__deps: ['$page'],
   page_refresh_token: () => void page.signIn.shim.refresh(),
   page_sign_out__deps: ['$page'],

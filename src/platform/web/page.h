@@ -89,7 +89,6 @@ int page_is_request_url(const char* url, std::size_t length);
 
 // ---- Signing in (sign_in.js, auth.js) ----
 void page_show_sign_in(std::uint32_t flags, const char* error, std::size_t length);
-void page_access_token();  // to the inbox
 void page_refresh_token();
 void page_sign_out();
 

@@ -27,11 +27,6 @@ void show_sign_in(const SignInForm& form) {
   web::page_show_sign_in(flags, form.error.data(), form.error.size());
 }
 
-std::string access_token() {
-  web::page_access_token();
-  return take_inbox();
-}
-
 void refresh_token() { web::page_refresh_token(); }
 void sign_out() { web::page_sign_out(); }
 

@@ -14,19 +14,23 @@ export async function openFirefox() {
   page.on('dialog', (dialog) => void dialog.accept()); // the question before a page with changes is left
   await page.setViewport({ width: 1280, height: 800 });
   return {
-    goto: async (address) => void (await page.goto(address)),
+    goto: async (address) => {
+      await page.goto(address);
+      await page.bringToFront(); // Tab may have left the focus in the browser's own bars
+    },
     evaluate: (script) => /** @type {Promise<any>} */ (page.evaluate(script)),
     click: async (expression) => {
       const element = /** @type {import('puppeteer-core').ElementHandle} */ (await page.evaluateHandle(expression));
       await element.click();
     },
     type: (text) => page.keyboard.type(text),
-    press: async (key, withControl = false) => {
+    press: async (key, held) => {
       const name = /** @type {import('puppeteer-core').KeyInput} */ (key);
-      if (withControl) await page.keyboard.down('Control');
+      if (held) await page.keyboard.down(held);
       await page.keyboard.press(name);
-      if (withControl) await page.keyboard.up('Control');
+      if (held) await page.keyboard.up(held);
     },
+    picture: () => page.screenshot({ encoding: 'base64' }),
     close: () => browser.close(),
   };
 }

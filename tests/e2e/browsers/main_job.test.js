@@ -53,7 +53,7 @@ for (const [name, openWindow] of Object.entries({ Firefox: openFirefox, WebKitGT
         await page.expect('option', 'Check-in created');
         await window.press('Enter');
         await page.expectValue('combobox', 'Event', 'Check-in created');
-        await window.press('s', true);
+        await window.press('s', 'Control');
         await page.expectText('Saved. Read back from Nexudus and found as sent.');
         await page.expect('heading', 'Größe 日本 Ωμ');
       });
@@ -66,7 +66,7 @@ for (const [name, openWindow] of Object.entries({ Firefox: openFirefox, WebKitGT
       });
 
       test('finds commands by typing', async () => {
-        await window.press('k', true);
+        await window.press('k', 'Control');
         await page.until(`document.activeElement.getAttribute('role') === 'combobox'`);
         await window.type('new webhook');
         await page.expect('option', 'New webhook');

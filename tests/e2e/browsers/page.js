@@ -1,13 +1,16 @@
 // The editor in a browser that Playwright does not drive: found by role and name, used with real clicks and keys.
 
+/** @typedef {'Control' | 'Shift'} Held a key that is down while another is pressed */
+
 /**
  * What each browser has to offer.
  * @typedef {object} Window
  * @property {(address: string) => Promise<void>} goto
- * @property {<T>(script: string) => Promise<T>} evaluate the value of an expression in the page
+ * @property {<T>(script: string) => Promise<T>} evaluate the value of an expression in the page, or what it promises
  * @property {(expression: string) => Promise<void>} click in the middle of the element the expression names
  * @property {(text: string) => Promise<void>} type
- * @property {(key: string, withControl?: boolean) => Promise<void>} press "Enter", "Tab" or a letter
+ * @property {(key: string, held?: Held) => Promise<void>} press "Enter", "Tab", "Escape", "End", "Backspace" or a letter
+ * @property {() => Promise<string>} picture of what the window shows, PNG in Base64
  * @property {() => Promise<void>} close
  */
 
@@ -36,8 +39,8 @@ export class Page {
     this.window = window;
   }
 
-  /** @param {string} role @param {string} name @param {string} [then] what of it, e.g. ".value" */
-  #expression(role, name, then = '') {
+  /** The element, as an expression. @param {string} role @param {string} name @param {string} [then] what of it, e.g. ".value" */
+  find(role, name, then = '') {
     return `(${find})(${JSON.stringify(role)}, ${JSON.stringify(name)})${then}`;
   }
 
@@ -55,25 +58,25 @@ export class Page {
 
   /** @param {string} role @param {string} name */
   async click(role, name) {
-    await this.until(`(${isOnTop})(${this.#expression(role, name)})`);
-    await this.window.click(this.#expression(role, name));
+    await this.until(`(${isOnTop})(${this.find(role, name)})`);
+    await this.window.click(this.find(role, name));
   }
 
   /** Replaces the text of a field, as people do. @param {string} role @param {string} name @param {string} text */
   async fill(role, name, text) {
     await this.click(role, name);
-    await this.window.press('a', true);
+    await this.window.press('a', 'Control');
     await this.window.type(text);
   }
 
   /** @param {string} role @param {string} name @param {string} value */
   async expectValue(role, name, value) {
-    await this.until(this.#expression(role, name, `?.value === ${JSON.stringify(value)}`));
+    await this.until(this.find(role, name, `?.value === ${JSON.stringify(value)}`));
   }
 
   /** @param {string} role @param {string} name */
   async expect(role, name) {
-    await this.until(this.#expression(role, name));
+    await this.until(this.find(role, name));
   }
 
   /** @param {number} count of rows, the header counted too */

@@ -8,7 +8,7 @@ import { Builder, Capabilities, Key } from 'selenium-webdriver';
 /** @typedef {import('./page.js').Window} Window */
 
 /** @type {Record<string, string>} */
-const keys = { Enter: Key.ENTER, Tab: Key.TAB, Escape: Key.ESCAPE };
+const keys = { Enter: Key.ENTER, Tab: Key.TAB, Escape: Key.ESCAPE, End: Key.END, Backspace: Key.BACK_SPACE };
 
 /** @returns {Promise<number>} a port that is free */
 function freePort() {
@@ -56,11 +56,13 @@ export async function openWebKit() {
       await element.click();
     },
     type: (text) => driver.actions().sendKeys(text).perform(),
-    press: async (key, withControl = false) => {
+    press: async (key, held) => {
       const name = keys[key] ?? key;
       const actions = driver.actions();
-      await (withControl ? actions.keyDown(Key.CONTROL).sendKeys(name).keyUp(Key.CONTROL) : actions.sendKeys(name)).perform();
+      const holder = held === 'Control' ? Key.CONTROL : Key.SHIFT;
+      await (held ? actions.keyDown(holder).sendKeys(name).keyUp(holder) : actions.sendKeys(name)).perform();
     },
+    picture: () => driver.takeScreenshot(),
     close: async () => {
       await driver.quit();
       program.kill();

@@ -55,3 +55,25 @@ test('an edit that is discarded is gone', async ({ editor, page }) => {
   await editor.button('Discard changes').click();
   await expect.poll(async () => (await keptInBrowser(page)).names).toEqual([]);
 });
+
+test('two tabs on one webhook keep two drafts, and both are led to', async ({ editor, page, context }) => {
+  await editor.openForm(hooks.turnstile);
+  const other = await context.newPage();
+  other.on('dialog', (dialog) => void dialog.accept());
+  await other.goto(page.url());
+  await other.getByRole('textbox', { name: 'E-mail' }).fill(administrator.email);
+  await other.getByRole('textbox', { name: 'Password' }).fill(administrator.password);
+  await other.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(other.getByRole('textbox', { name: 'Description' })).toBeAttached();
+  await editor.description.fill('Of the first tab');
+  await other.getByRole('textbox', { name: 'Description' }).fill('Of the second tab');
+  await expect.poll(async () => (await keptInBrowser(page)).names).toHaveLength(2);
+  await other.close();
+  await page.goto(`${page.url().split('#')[0]}#/webhooks`);
+  await page.reload();
+  await editor.signIn(administrator);
+  await page.getByRole('button', { name: 'Show them' }).click();
+  await expect(page.getByRole('button', { name: /^Go on editing: Draft of/ })).toHaveCount(2);
+  await page.getByRole('button', { name: /^Discard: Draft of/ }).first().click();
+  await expect.poll(async () => (await keptInBrowser(page)).names).toHaveLength(1);
+});

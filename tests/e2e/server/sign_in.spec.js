@@ -1,22 +1,11 @@
 // Signing in, and each way it can fail.
-import { createHmac } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { administrator, Editor, member, mustReset, withCode } from '../support/editor.js';
+import { oneTimeCode } from '../support/one_time_code.js';
 import { dist } from '../support/paths.js';
 import { startStaticHost } from '../support/static_host.js';
 import { expect, test } from '../support/test.js';
-
-/** A one-time code of RFC 6238. @param {string} secret in Base32 */
-function oneTimeCode(secret) {
-  const bits = [...secret].map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'));
-  const key = Buffer.from(bits.join('').match(/.{8}/g)?.map((byte) => parseInt(byte, 2)) ?? []);
-  const counter = Buffer.alloc(8);
-  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)));
-  const hash = createHmac('sha1', key).update(counter).digest();
-  const number = hash.readUInt32BE((hash.at(-1) ?? 0) & 15) & 0x7fffffff;
-  return String(number % 1_000_000).padStart(6, '0');
-}
 
 test.beforeEach(async ({ editor }) => editor.goto());
 

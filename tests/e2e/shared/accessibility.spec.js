@@ -1,56 +1,47 @@
-// What axe-core finds: nothing, on every screen, light and dark, wide and narrow.
+// What axe-core finds: nothing, in every state of every screen, in any colours, wide and narrow.
 import { findings } from '../support/axe.js';
-import { hooks } from '../support/editor.js';
+import { states } from '../support/states.js';
 import { expect, test } from '../support/test.js';
 
-for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
-  for (const width of [1280, 390]) {
-    test.describe(`${colorScheme}, ${width} px`, () => {
-      test.use({ colorScheme, viewport: { width, height: 800 } });
+const wide = 1280;
+const narrow = 390;
 
-      test('sign-in', async ({ editor, page }) => {
-        await editor.goto();
-        await expect(editor.demoButton).toBeVisible();
-        expect(await findings(page)).toEqual([]);
-      });
+/** @typedef {NonNullable<Parameters<import('@playwright/test').Page['emulateMedia']>[0]>} Media */
+/** @type {[string, Media, number][]} */
+const looks = [
+  ['light', { colorScheme: 'light' }, wide],
+  ['dark', { colorScheme: 'dark' }, wide],
+  ['forced colours', { colorScheme: 'light', forcedColors: 'active' }, wide],
+  ['more contrast', { colorScheme: 'light', contrast: 'more' }, wide],
+  ['light and narrow', { colorScheme: 'light' }, narrow],
+  ['dark and narrow', { colorScheme: 'dark' }, narrow],
+];
 
-      test('list', async ({ editor, page }) => {
-        await editor.open();
-        await expect(editor.list).toHaveAttribute('aria-rowcount', width < 640 ? '60' : '61');
-        await editor.settled();
-        expect(await findings(page)).toEqual([]);
-      });
+for (const { name, world, width, reach } of states) {
+  test.describe(() => {
+    test.skip(({ world: here }) => here !== world);
+    test.use({ viewport: { width: width ?? wide, height: 800 } });
 
-      test('form', async ({ editor, page }) => {
-        await editor.openForm(hooks.withLargeNumbers);
-        await editor.settled();
-        expect(await findings(page)).toEqual([]);
-      });
-
-      test('palette and help', async ({ editor, page }) => {
-        await editor.open();
-        await expect(editor.list).toBeAttached();
-        await page.keyboard.press('ControlOrMeta+k');
-        await expect(page.getByRole('option').first()).toBeAttached();
-        expect(await findings(page)).toEqual([]);
-        await page.keyboard.press('Escape');
-        await expect(editor.palette).not.toBeAttached();
-        await page.keyboard.press('?');
-        await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeAttached();
-        await editor.settled();
-        expect(await findings(page)).toEqual([]);
-      });
-
-      test('form with errors, and a question', async ({ editor, page }) => {
-        await editor.openNew();
-        await editor.save.click();
-        await expect(editor.name).toHaveAttribute('aria-invalid', 'true');
-        expect(await findings(page)).toEqual([]);
-        await editor.name.fill('x');
-        await editor.backToList.click();
-        await expect(editor.dialog).toBeAttached();
-        expect(await findings(page)).toEqual([]);
-      });
+    test(`nothing is found in ${name}`, async ({ editor, page, sandbox, complaints }) => {
+      await reach({ editor, page, sandbox, complaints });
+      /** @type {Record<string, string[]>} */
+      const found = {};
+      let now = width ?? wide;
+      for (const [look, media, wanted] of looks) {
+        if (width && wanted !== width) continue;
+        await page.emulateMedia({ forcedColors: 'none', contrast: 'no-preference', ...media });
+        if (wanted !== now) {
+          await page.setViewportSize({ width: wanted, height: 800 });
+          await editor.settled(500);
+          now = wanted;
+        }
+        await page.evaluate(async () => {
+          for (let frame = 0; frame < 3; ++frame) await new Promise(requestAnimationFrame); // until its colours are there
+        });
+        const lines = await findings(page);
+        if (lines.length) found[look] = lines;
+      }
+      expect(found).toEqual({});
     });
-  }
+  });
 }

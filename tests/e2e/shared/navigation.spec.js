@@ -38,6 +38,35 @@ test('a deleted webhook, which Nexudus answers with an error of its own, says wh
   await expect(editor.says(/Asked for webhook 87654290; the server answered with status 500/)).toBeAttached();
 });
 
+test.describe('a link', () => {
+  test.beforeEach(({ editor }) => editor.openForm(hooks.turnstile));
+
+  for (const [how, options] of /** @type {const} */ ([
+    ['Control', { modifiers: ['Control'] }],
+    ['Shift', { modifiers: ['Shift'] }],
+    ['the middle button', { button: 'middle' }],
+  ])) {
+    test(`clicked with ${how} opens elsewhere, and this page stays`, async ({ editor, page, context }) => {
+      const [other] = await Promise.all([
+        context.waitForEvent('page'),
+        editor.backToList.click({ ...options, modifiers: [...('modifiers' in options ? options.modifiers : [])] }),
+      ]);
+      await expect(other).toHaveURL(/#\/webhooks$/);
+      await editor.settled();
+      await expect(page).toHaveURL(new RegExp(`#/webhooks/${hooks.turnstile.id}$`));
+      await expect(editor.name).toHaveValue(hooks.turnstile.name);
+    });
+  }
+
+  test('that has the focus opens elsewhere with Control and Enter, and this page stays', async ({ editor, page, context }) => {
+    await editor.backToList.focus();
+    const [other] = await Promise.all([context.waitForEvent('page'), page.keyboard.press('Control+Enter')]);
+    await expect(other).toHaveURL(/#\/webhooks$/);
+    await editor.settled();
+    await expect(editor.name).toHaveValue(hooks.turnstile.name);
+  });
+});
+
 test.describe('leaving with changes', () => {
   test.beforeEach(async ({ editor }) => {
     await editor.openForm(hooks.withLargeNumbers);
@@ -59,6 +88,14 @@ test.describe('leaving with changes', () => {
     await editor.backToList.click();
     await editor.dialog.getByRole('button', { name: 'Discard changes' }).click();
     await expect(editor.list).toBeAttached();
+  });
+
+  test('Keep as draft and leave keeps what was typed, and the list leads back to it', async ({ editor, page }) => {
+    await editor.backToList.click();
+    await editor.dialog.getByRole('button', { name: 'Keep as draft and leave' }).click();
+    await expect(editor.list).toBeAttached();
+    await page.getByRole('button', { name: 'Go on editing' }).click();
+    await expect(editor.name).toHaveValue('Other');
   });
 
   test('Back asks too, and the address stays that of the form', async ({ editor, page }) => {

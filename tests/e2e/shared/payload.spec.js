@@ -41,6 +41,16 @@ test('Copy cURL gives a command with a placeholder for the token', async ({ edit
   expect(text).toContain(`It'\\''s`);
 });
 
+test('the request can be had as a program, which follows every key too', async ({ editor, page }) => {
+  await editor.choose(page.getByRole('combobox', { name: 'Language', exact: true }), 'pyt', 'Python');
+  await expect(editor.says('import urllib.request')).toBeAttached();
+  await expect(editor.says('"Authorization": "Bearer " + os.environ["TOKEN"],')).toBeAttached();
+  await editor.name.fill('Abc');
+  await expect(editor.says(/data=.*Abc/)).toBeAttached();
+  await editor.button('Copy code').click();
+  await expect.poll(() => clipboard(page)).toContain('urllib.request.urlopen(request)');
+});
+
 test('shows the last response after saving', async ({ editor }) => {
   await editor.name.fill('Answered');
   await editor.saveSuccessfully();

@@ -71,10 +71,10 @@ export class Editor {
     else await this.signIn(user);
   }
 
-  /** The list with all its rows. @param {{ email: string, password: string }} [user] */
+  /** The list with all its rows; as cards, where it is narrow, it has no header. @param {{ email: string, password: string }} [user] */
   async openList(user = administrator) {
     await this.open('#/webhooks', user);
-    await expect(this.list).toHaveAttribute('aria-rowcount', '61');
+    await expect(this.list).toHaveAttribute('aria-rowcount', /^6[01]$/);
   }
 
   /** The form of one webhook, ready. @param {{ id: string, name: string }} hook @param {{ email: string, password: string }} [user] */

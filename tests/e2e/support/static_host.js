@@ -16,7 +16,8 @@ const types = {
 /** @param {string} [api] an origin more that the page may call */
 export const contentSecurityPolicy = (api = '') =>
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; " +
-  `connect-src 'self' ${api}; frame-ancestors 'none'; base-uri 'none'; form-action 'none'`;
+  `connect-src 'self' ${api}; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; ` +
+  "require-trusted-types-for 'script'; trusted-types 'none'";
 
 /**
  * @param {object} options
@@ -35,6 +36,10 @@ export async function startStaticHost({ folder, path = '/', files = {}, api = ''
       'Content-Type': (found && types[extname(name)]) || 'text/plain',
       'Content-Security-Policy': contentSecurityPolicy(api),
       'X-Content-Type-Options': 'nosniff',
+      'Referrer-Policy': 'no-referrer',
+      'Cross-Origin-Opener-Policy': 'same-origin',
+      'Cross-Origin-Resource-Policy': 'same-origin',
+      'Permissions-Policy': 'camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()',
     });
     response.end(found ? body : 'Not found');
   });

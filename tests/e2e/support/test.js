@@ -4,11 +4,15 @@ import { Editor } from './editor.js';
 import { dist } from './paths.js';
 import { Sandbox, startServer } from './server.js';
 import { startStaticHost } from './static_host.js';
+import { violationFixtures } from './violations.js';
 
 /**
  * @typedef {object} WorkerOptions
  * @property {'server' | 'demo'} world the native server, or dist/ on a plain file server
  * @property {string[]} serverOptions what the native server is started with
+ *
+ * @typedef {import('./violations.js').ViolationOptions} ViolationOptions
+ * @typedef {import('./violations.js').ViolationFixtures} ViolationFixtures
  *
  * @typedef {object} WorkerFixtures
  * @property {string} origin the page's address
@@ -23,7 +27,9 @@ import { startStaticHost } from './static_host.js';
 const isOfApi = (/** @type {import('@playwright/test').ConsoleMessage} */ message) =>
   message.text().startsWith('Failed to load resource') && /\/api\//.test(message.location().url);
 
-export const test = /** @type {typeof base.extend<Fixtures, WorkerOptions & WorkerFixtures>} */ (base.extend)({
+export const test = /** @type {typeof base.extend<Fixtures & ViolationFixtures & ViolationOptions, WorkerOptions & WorkerFixtures>} */ (base.extend)({
+  ...violationFixtures,
+
   world: ['server', { option: true, scope: 'worker' }],
   serverOptions: [[], { option: true, scope: 'worker' }],
 

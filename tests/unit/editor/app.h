@@ -27,6 +27,7 @@ class App {
   State state;
   Server server;
   std::int64_t clock_ms = 1'000;
+  std::int64_t asleep_ms = 0;  // the time the machine slept, which the monotonic clock does not see
   std::string address;
   std::string title;
   bool guarded = false;
@@ -44,6 +45,7 @@ class App {
   std::optional<std::int64_t> wake_ms;
   std::deque<std::string> wanted_texts;  // asked for, not given yet
   std::vector<effect::SaveFile> files;
+  std::vector<effect::WriteCode> code_wanted;
 
   static constexpr std::string_view config = R"({"apiBase":"api","signIn":["nexudus","token","demo"]})";
 
@@ -134,6 +136,7 @@ class App {
     app.server = server;
     app.kept = kept;
     app.clock_ms = clock_ms;
+    app.asleep_ms = asleep_ms;
     app.begin(fragment);
     app.sign_in();
     app.settle();
@@ -143,9 +146,10 @@ class App {
   [[nodiscard]] bool waits() const { return wake_ms && !(state.form && wake_ms == state.form->next_look_ms); }
   /// Answers everything and lets time pass until nothing is on its way and nothing waits for time.
   void settle() {
-    give_texts();
-    for (int i = 0; i < 1000 && (!in_flight.empty() || waits()); ++i) {
-      if (in_flight.empty()) {
+    for (int i = 0; i < 1000 && (!wanted_texts.empty() || !in_flight.empty() || waits()); ++i) {
+      if (!wanted_texts.empty()) {
+        give_texts();
+      } else if (in_flight.empty()) {
         sleep();
       } else {
         answer_one();
@@ -176,7 +180,7 @@ class App {
   }
 
  private:
-  [[nodiscard]] Now now() const { return {clock_ms, 1'750'000'000'000 + clock_ms, 0.5}; }
+  [[nodiscard]] Now now() const { return {clock_ms, 1'750'000'000'000 + clock_ms + asleep_ms, 0.5}; }
 
   void take(const std::vector<Effect>& effects) {
     for (const Effect& effect : effects) {
@@ -210,6 +214,7 @@ class App {
   }
   void run(const effect::LoadTexts& what) { wanted_texts.push_back(what.prefix); }
   void run(const effect::SaveFile& what) { files.push_back(what); }
+  void run(const effect::WriteCode& what) { code_wanted.push_back(what); }
   void run(const effect::Mark& what) { marks.push_back(what.name); }
 };
 

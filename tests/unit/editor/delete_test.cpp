@@ -98,15 +98,64 @@ TEST(DeletingWithALostConnection, BeforeTheServerActedSaysNotDeleted) {
 TEST(DeletingWithALostConnection, ThatCannotBeCheckedSaysSo) {
   App app = App::started("/webhooks/3");
   app.server.always(Method::delete_, "", drop_after());
-  app.server.always(Method::get, "/sys/webhooks/3", reply(500));
   app.ask(command::Delete{});
   app.ask(command::Confirm{});
+  app.answer_one();  // the look before it
+  app.server.always(Method::get, "/sys/webhooks/3", reply(500));
   app.settle();
   EXPECT_EQ(app.form().notice.title, "It is not known whether the webhook was deleted.");
   app.server.heal();
   app.ask(command::RunNoticeAction{});
   app.settle();
   EXPECT_TRUE(app.has_said("Deleted “Old hook”."));
+}
+
+TEST(Deleting, WhatSomebodyElseChangedMeanwhileAsksAgain) {
+  App app = App::started("/webhooks/3");
+  (*app.server.find(3))["URL"] = "https://example.com/theirs";
+  (*app.server.find(3))["UpdatedBy"] = "anna@example.com";
+  app.ask(command::Delete{});
+  app.ask(command::Confirm{});
+  app.settle();
+  EXPECT_EQ(app.server.count(Method::delete_), 0U);
+  ASSERT_NE(dialog_of(app), nullptr);
+  EXPECT_TRUE(contains(dialog_of(app)->text, "anna@example.com changed URL")) << dialog_of(app)->text;
+  EXPECT_EQ(app.form().fields.url, "https://example.com/theirs");
+  app.ask(command::Confirm{});
+  app.settle();
+  EXPECT_EQ(app.server.find(3), nullptr);
+}
+
+TEST(Deleting, WhatOnlyFiredMeanwhileDoesNotAskAgain) {
+  App app = App::started("/webhooks/3");
+  (*app.server.find(3))["LastTrigger"] = "2025-06-15T15:04:00Z";
+  (*app.server.find(3))["ErrorCount"] = 1;
+  app.ask(command::Delete{});
+  app.ask(command::Confirm{});
+  app.settle();
+  EXPECT_EQ(app.server.find(3), nullptr);
+}
+
+TEST(Deleting, KeepsInTheJournalWhatWasThereAtTheEnd) {
+  App app = App::started("/webhooks/3");
+  (*app.server.find(3))["ErrorCount"] = 1;
+  app.ask(command::Delete{});
+  app.ask(command::Confirm{});
+  app.settle();
+  ASSERT_EQ(app.state.journal.entries.size(), 1U);
+  EXPECT_EQ(Json::parse(app.state.journal.entries.back().before)["ErrorCount"], 1);
+}
+
+TEST(Deleting, ThatWaitedLooksAgainBeforeItIsSent) {
+  App app = App::started("/webhooks/3");
+  app.server.next(Method::delete_, "", {Response{409, {{"Retry-After", "30"}}, ""}, false, false});
+  app.ask(command::Delete{});
+  app.ask(command::Confirm{});
+  while (app.server.count(Method::delete_) == 0) app.in_flight.empty() ? app.sleep() : app.answer_one();
+  (*app.server.find(3))["URL"] = "https://example.com/theirs";
+  app.settle();
+  EXPECT_EQ(app.server.count(Method::delete_), 1U);
+  EXPECT_NE(dialog_of(app), nullptr);
 }
 
 TEST(Deleting, WithoutTheRoleNamesIt) {

@@ -20,7 +20,8 @@ struct Fault {
   std::string name;
   /// What becomes of a request; `act` has the server do what is asked and gives its answer.
   std::function<void(App& app, const effect::SendRequest& sent, const std::function<Response()>& act)> strike;
-  std::vector<std::string> causes;  // one of these words is in the message, if there has to be one
+  std::vector<std::string> causes;                     // one of these words is in the message, if there has to be one
+  SignInOutcome refresh = SignInOutcome::unreachable;  // what the token shim makes of it in a refresh
 };
 
 Fault answered(const std::string& name, Response response, std::vector<std::string> causes) {
@@ -83,6 +84,11 @@ std::vector<Fault> all_faults() {
   faults.push_back(answered("redirect", {302, {{"Location", "https://elsewhere.example/"}}, ""}, {"refused"}));
   faults.push_back(broken("endless body", TransportFailure::too_large, true, {"too long"}));
   faults.push_back(broken("slow drip", TransportFailure::deadline, true, {"takes too long"}));
+  for (Fault& fault : faults) {
+    if (fault.name == "latency") fault.refresh = SignInOutcome::refreshed;
+    if (fault.name == "401" || fault.name == "403" || fault.name == "404")
+      fault.refresh = SignInOutcome::refresh_failed;
+  }
   return faults;
 }
 
@@ -95,9 +101,13 @@ struct Kind {
   Purpose purpose;
   Goal goal;
   bool unclear_before = false;  // a write before it ended without an answer
+  int status_before = 0;        // what a request of `before` was answered with once
+  Purpose before = Purpose::save;
+  std::string cause_before{};  // the words for that, where it is what remains
+  bool is_refresh = false;     // of the token, which is no request of the editor's own
 };
 
-const std::array<Kind, 14> kinds{{
+const std::array<Kind, 18> kinds{{
     {"list", Purpose::list_page, Goal::see},
     {"locations", Purpose::locations, Goal::edit},
     {"event names", Purpose::event_names, Goal::edit},
@@ -112,6 +122,11 @@ const std::array<Kind, 14> kinds{{
     {"read created", Purpose::read_created, Goal::create},
     {"delete", Purpose::remove, Goal::remove},
     {"read after unclear delete", Purpose::check_removed, Goal::remove, true},
+    {"read before delete", Purpose::read_before_remove, Goal::remove},
+    {"check of what is gone", Purpose::check_gone, Goal::edit, false, 404, Purpose::read_before_save,
+     "there after all"},
+    {"check of the token", Purpose::check_token, Goal::edit, false, 401, Purpose::save, "role"},
+    {"refresh of the token", Purpose::check_token, Goal::edit, false, 401, Purpose::save, "role", true},
 }};
 
 /// Plays the world for one cell: the fault strikes the requests of one kind, the rest is well.
@@ -122,14 +137,14 @@ class Cell {
   /// How it went: '.' by itself, '!' it was said and the user tried again. Failures are the test's.
   char play() {
     app_.begin(start());
-    app_.sign_in();
+    app_.sign_in("admin@example.com", kind_.is_refresh || kind_.purpose != Purpose::check_token);
     settle();
     if (kind_.goal != Goal::see) act();
     EXPECT_TRUE(struck_) << "no such request was sent";
     agree();
     const bool by_itself = is_done();
     if (!by_itself) {
-      name_the_cause();
+      if (!is_made_new()) name_the_cause();
       recover();
     }
     EXPECT_TRUE(is_done()) << "the user does not get through: " << everything_said();
@@ -162,6 +177,16 @@ class Cell {
       app_.ask(command::Save{});
     }
     settle();
+    if (kind_.purpose == Purpose::check_gone && !healed_ && is_ready() &&
+        app_.form().notice.action == Notice::Action::save_as_new) {
+      app_.ask(command::RunNoticeAction{});
+      settle();
+    }
+  }
+
+  /// Nexudus said twice that it is gone: the form does what was asked for.
+  [[nodiscard]] bool is_made_new() {
+    return kind_.purpose == Purpose::check_gone && is_ready() && app_.form().is_new();
   }
 
   void wait_for_look() {
@@ -185,7 +210,9 @@ class Cell {
   bool step() {
     if (app_.refreshes > refreshed_) {
       ++refreshed_;
-      app_.tell(event::SignInEnded{SignInOutcome::refreshed, "admin@example.com", "", true});
+      const bool strikes = kind_.is_refresh && !healed_ && (always_ || !struck_);
+      struck_ = struck_ || strikes;
+      app_.tell(event::SignInEnded{strikes ? fault_.refresh : SignInOutcome::refreshed, "admin@example.com", "", true});
     } else if (!app_.in_flight.empty()) {
       answer();
     } else if (app_.waits()) {
@@ -205,11 +232,15 @@ class Cell {
         std::find_if(entries.begin(), entries.end(), [&sent](const auto& one) { return one.id == sent.id; });
     const Purpose purpose = entry == entries.end() ? Purpose::check_token : entry->errand.purpose;
     const bool writes = purpose == Purpose::remove || purpose == Purpose::create;
-    if (writes && kind_.unclear_before && !lost_) {
+    if (purpose == kind_.before && kind_.status_before != 0 && !refused_) {
+      refused_ = true;
+      app_.tell(event::Replied{sent.id, {kind_.status_before, {}, "\"Not found\""}, 12});
+    } else if (writes && kind_.unclear_before && !lost_) {
       lost_ = true;
       static_cast<void>(act());
       app_.tell(event::Unanswered{sent.id, TransportFailure::network, 12});
-    } else if (purpose == kind_.purpose && lost_ == kind_.unclear_before && !healed_ && (always_ || !struck_)) {
+    } else if (purpose == kind_.purpose && !kind_.is_refresh && lost_ == kind_.unclear_before && !healed_ &&
+               (always_ || !struck_)) {
       struck_ = true;
       fault_.strike(app_, sent, act);
     } else {
@@ -255,7 +286,7 @@ class Cell {
     if (is_ready() && acted_on_fields()) {
       EXPECT_EQ(app_.form().fields.name, typed) << "the edit is gone";
     }
-    if (app_.state.form) {
+    if (app_.state.form && app_.state.session.stage == Session::Stage::signed_in) {
       EXPECT_FALSE(app_.state.form->busy()) << "the form waits for ever";
     }
     for (const JournalEntry& entry : app_.state.journal.entries) agree_with(entry);
@@ -292,7 +323,11 @@ class Cell {
 
   void name_the_cause() {
     const std::string said = everything_said();
-    EXPECT_TRUE(std::any_of(fault_.causes.begin(), fault_.causes.end(),
+    std::vector<std::string> causes = fault_.causes;
+    if (fault_.refresh == SignInOutcome::refresh_failed) causes.emplace_back("session has ended");
+    if (!kind_.cause_before.empty()) causes.push_back(kind_.cause_before);
+    if (kind_.is_refresh) causes.emplace_back("cannot be reached");
+    EXPECT_TRUE(std::any_of(causes.begin(), causes.end(),
                             [&said](const std::string& cause) { return said.find(cause) != std::string::npos; }))
         << "the cause is not named: " << said;
   }
@@ -317,7 +352,8 @@ class Cell {
   const Kind& kind_;
   const Fault& fault_;
   bool always_;
-  bool lost_ = false;  // the answer to the write before it, if that is to be lost
+  bool lost_ = false;     // the answer to the write before it, if that is to be lost
+  bool refused_ = false;  // what came before it, if that is to be refused
   bool struck_ = false;
   bool healed_ = false;
   std::size_t refreshed_ = 0;

@@ -274,7 +274,7 @@ TEST(TheCommand, SendsNastyValuesAsTheyAre) {
 
 TEST(Copying, IsConfirmedAloud) {
   App app = App::started("/webhooks/1");
-  app.ask(command::CopyCurl{});
+  app.ask(command::CopyCode{});
   EXPECT_EQ(app.copied.back(), app.form().payload.curl);
   EXPECT_FALSE(app.state.copying.done);
   app.tell(event::CopyEnded{true});
@@ -334,6 +334,51 @@ TEST(ANewCredential, IsMarkedAsADifferenceThoughItIsHidden) {
   EXPECT_EQ(std::count_if(lines.begin(), lines.end(),
                           [](const auto& line) { return line.mark != webhook::PayloadLine::Mark::same; }),
             2);
+}
+
+TEST(ATextWithLinesEndedByCrLf, IsUnchangedWhenWhatWasTypedIsTakenBackByHand) {
+  App app;
+  (*app.server.find(1))["Description"] = "One\r\nTwo";
+  app.begin("/webhooks/1");
+  app.sign_in();
+  app.settle();
+  app.type(Field::description, "One\nTwo!");  // as a browser's field gives it
+  EXPECT_TRUE(app.form().changed);
+  app.type(Field::description, "One\nTwo");
+  EXPECT_FALSE(app.form().changed);
+}
+
+TEST(ATextWithLinesEndedByCrLf, KeepsThemWhereItIsChanged) {
+  App app;
+  (*app.server.find(1))["Description"] = "One\r\nTwo";
+  app.begin("/webhooks/1");
+  app.sign_in();
+  app.settle();
+  app.type(Field::description, "One\nTwo\nThree");
+  EXPECT_EQ(app.form().fields.description, "One\r\nTwo\r\nThree");
+}
+
+TEST(ATextOfOneLineThatHoldsALineFeed, IsUnchangedWhenWhatWasTypedIsTakenBackByHand) {
+  App app;
+  (*app.server.find(1))["Name"] = "Front\ndoor";
+  app.begin("/webhooks/1");
+  app.sign_in();
+  app.settle();
+  app.type(Field::name, "Frontdoor!");
+  app.type(Field::name, "Frontdoor");
+  EXPECT_FALSE(app.form().changed);
+}
+
+TEST(LocationsThatCouldNotBeLoaded, AreNotCalledForbiddenAndAreAskedForAgain) {
+  App app;
+  app.server.always(Method::get, "/sys/businesses", reply(500));
+  app.begin("/webhooks/1");
+  app.sign_in();
+  app.settle();
+  EXPECT_NE(app.state.locations.availability, Locations::Availability::not_allowed);
+  app.server.heal();
+  app.open(2);
+  EXPECT_EQ(app.state.locations.availability, Locations::Availability::known);
 }
 
 }  // namespace

@@ -36,7 +36,7 @@ TEST(TheJournal, SaysThatARefusedWriteWasNotDone) {
   app.server.next(Method::put, "", {Response{403, {}, ""}, false, false});
   rename(app, "Renamed");
   EXPECT_EQ(last(app).outcome, Outcome::refused);
-  EXPECT_EQ(undo_label(last(app)), "");
+  EXPECT_EQ(undo_label(app.state, last(app)), "");
 }
 
 TEST(TheJournal, HoldsAWriteThatWasTriedAgainOnce) {
@@ -45,6 +45,20 @@ TEST(TheJournal, HoldsAWriteThatWasTriedAgainOnce) {
   rename(app, "Renamed");
   ASSERT_EQ(app.state.journal.entries.size(), 1U);
   EXPECT_EQ(last(app).outcome, Outcome::verified);
+}
+
+TEST(TheJournal, HoldsWhatWasThereWhenAWriteThatWasTurnedAwayWentAgain) {
+  App app = App::started("/webhooks/1");
+  app.server.next(Method::put, "", {Response{409, {{"Retry-After", "30"}}, ""}, false, false});
+  app.type(Field::name, "Mine");
+  app.begin_save();
+  app.answer_one();
+  (*app.server.find(1))["URL"] = "https://example.com/theirs";
+  app.settle();
+  ASSERT_EQ(app.state.journal.entries.size(), 1U);
+  const auto changes = changes_of(app.state, last(app));
+  ASSERT_EQ(changes.size(), 1U);
+  EXPECT_EQ(changes.front().field, "Name");
 }
 
 TEST(TheJournal, HoldsAWriteWhoseEndIsNotKnownAsSuch) {
@@ -197,7 +211,55 @@ TEST(ARequest, IsCopiedAsCurlWithoutTokenAndCredentials) {
 TEST(TheBudget, IsShownAsOfTheLastRequest) {
   App app = App::started("/activity");
   EXPECT_EQ(app.state.traffic.use.calls_last_minute, static_cast<std::int64_t>(app.state.activity.size()));
-  EXPECT_EQ(app.state.traffic.waiting, 0U);
+  EXPECT_EQ(app.state.traffic.waiting.size(), 0U);
+}
+
+TEST(AnUndoThatCouldNotBeOpened, IsNotAppliedToALaterOpening) {
+  App app = App::started("/webhooks/1");
+  rename(app, "Renamed");
+  show_activity(app);
+  app.server.always(Method::get, "/sys/webhooks/1", reply(500));
+  app.ask(command::UndoWrite{last(app).key});
+  app.settle();
+  app.server.heal();
+  app.ask(command::Go{list_address});
+  app.open(1);
+  EXPECT_EQ(app.form().fields.name, "Renamed");
+  EXPECT_FALSE(app.form().changed);
+}
+
+TEST(AnUndo, OfAWebhookWithADraftLeavesTheDraftForLater) {
+  App app = App::started("/webhooks/1");
+  rename(app, "Renamed");
+  app.type(Field::name, "Typed");
+  App later = app.reloaded("/activity");
+  later.ask(command::UndoWrite{last(later).key});
+  later.settle();
+  EXPECT_EQ(later.form().fields.name, "Front door");
+  EXPECT_EQ(later.status(Field::name).conflict, "") << "nobody else changed anything";
+  EXPECT_TRUE(std::any_of(later.kept.begin(), later.kept.end(), [](const auto& text) {
+    return text.first.starts_with("draft") && text.second.find("Typed") != std::string::npos;
+  }));
+}
+
+TEST(ADeletedWebhook, ThatIsCreatedAgainSaysWhatDoesNotComeBack) {
+  App app;
+  (*app.server.find(1))["SystemId"] = "abc";
+  (*app.server.find(1))["CustomFields"] = {{"Data", 1}};
+  app.begin("/webhooks/1");
+  app.sign_in();
+  app.settle();
+  app.ask(command::Delete{});
+  app.ask(command::TypeConfirmation{app.form().stored.fields.name});
+  app.ask(command::Confirm{});
+  app.settle();
+  show_activity(app);
+  app.ask(command::UndoWrite{last(app).key});
+  app.settle();
+  for (const char* member : {"SystemId", "CustomFields", "Unknown"}) {
+    EXPECT_NE(app.form().notice.detail.find(member), std::string::npos) << member;
+  }
+  EXPECT_EQ(app.form().notice.detail.find("UpdatedOn"), std::string::npos) << "Nexudus sets that by itself";
 }
 
 }  // namespace

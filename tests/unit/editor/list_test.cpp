@@ -60,6 +60,18 @@ TEST(LoadingTheList, ThatFailsHalfWayKeepsTheRowsAndGoesOnWhereItStopped) {
   EXPECT_EQ(app.server.log.size(), 2U);
 }
 
+TEST(LoadingTheList, SaysThatThereAreNoneOnlyWhenThatIsKnown) {
+  App app = with_many(0);
+  EXPECT_NE(app.state.list.heading, "No webhooks");
+  app.server.always(Method::get, "/sys/webhooks?", reply(500));
+  app.settle();
+  EXPECT_EQ(app.state.list.heading, "Not loaded");
+  app.server.heal();
+  app.ask(command::RunNoticeAction{});
+  app.settle();
+  EXPECT_EQ(app.state.list.heading, "No webhooks");
+}
+
 TEST(LoadingTheList, ThatFailsAtOnceOffersToTryAgain) {
   App app;
   app.begin();

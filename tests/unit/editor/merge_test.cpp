@@ -249,7 +249,7 @@ TEST(AnOpenRecord, IsNotLookedAtWhileThePageIsHiddenAndAtOnceWhenItIsSeenAgain) 
 
 TEST(AnOpenRecord, ThatCannotBeLookedAtStaysAsItIs) {
   App app = App::started("/webhooks/1");
-  app.server.always(Method::get, "/sys/webhooks/1", reply(404));
+  app.server.always(Method::get, "/sys/webhooks/1", reply(500));
   wait_a_minute(app);
   EXPECT_TRUE(app.form().notice.empty());
   EXPECT_EQ(app.form().phase, Form::Phase::ready);

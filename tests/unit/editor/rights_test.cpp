@@ -76,6 +76,32 @@ TEST(ARefusedCreation, TakesNewWebhooksOutOfWhatCanBeDone) {
   EXPECT_EQ(rights_notice(app.state).title, "Your user may not create webhooks.");
 }
 
+TEST(ARefusedCreation, MakesAnEmptyFormReadOnly) {
+  App app = App::started("/webhooks/new");
+  app.state.rights.create = false;
+  EXPECT_TRUE(is_read_only(app.state));
+  app.type(Field::name, "Mine");
+  EXPECT_EQ(app.form().fields.name, "");
+  EXPECT_FALSE(command_of(app.state, Action::Id::save));
+}
+
+TEST(MissingRights, TakeTheUndoingOfWhatNeedsThemOutOfTheJournal) {
+  App app;
+  const auto offered = [&app](JournalEntry::Kind kind) {
+    JournalEntry entry;
+    entry.kind = kind;
+    entry.id = 1;
+    entry.outcome = JournalEntry::Outcome::verified;
+    return !undo_label(app.state, entry).empty();
+  };
+  for (const auto kind : {JournalEntry::Kind::created, JournalEntry::Kind::changed, JournalEntry::Kind::deleted}) {
+    app.state.rights = Rights{};
+    EXPECT_TRUE(offered(kind));
+    app.state.rights = Rights{false, false, false};
+    EXPECT_FALSE(offered(kind));
+  }
+}
+
 TEST(ARefusedDeletion, TakesDeletingOutOfWhatCanBeDone) {
   App app = App::started("/webhooks/3");
   app.server.always(Method::delete_, "", reply(401));

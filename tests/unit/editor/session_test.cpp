@@ -237,6 +237,42 @@ TEST(AnExpiredSession, DoesNotSendInTheNameOfAnotherUser) {
   EXPECT_EQ(app.form().notice.title, "Saved.");
 }
 
+TEST(AnExpiredSession, ShowsNothingOfTheFormerUserToAnother) {
+  App app = App::started("/webhooks/1");
+  app.type(Field::name, "Written by the first");
+  app.save();
+  app.ask(command::Go{activity_address});
+  app.settle();
+  ASSERT_FALSE(app.state.journal.entries.empty());
+  app.tell(event::SignInEnded{SignInOutcome::refresh_failed, "admin@example.com", "", false});
+  app.server.always(Method::get, "/sys/", reply(401));
+  app.sign_in("somebody.else@example.com");
+  EXPECT_TRUE(app.state.list.rows.empty());
+  EXPECT_TRUE(app.state.locations.all.empty());
+  EXPECT_TRUE(app.state.activity.empty());
+  EXPECT_TRUE(app.state.journal.entries.empty());
+  app.give_texts();
+  EXPECT_TRUE(app.state.journal.entries.empty()) << "the other has an empty journal of their own";
+}
+
+TEST(AnExpiredSession, ReadsTheOpenWebhookAnewForAnotherUser) {
+  App app = App::started("/webhooks/1");
+  app.tell(event::SignInEnded{SignInOutcome::refresh_failed, "admin@example.com", "", false});
+  app.sign_in("somebody.else@example.com");
+  EXPECT_EQ(app.form().phase, Form::Phase::loading);
+  app.settle();
+  EXPECT_EQ(app.form().phase, Form::Phase::ready);
+}
+
+TEST(AnExpiredSession, PutsWhatAnotherUserWritesIntoTheirOwnJournal) {
+  App app = expired_while_saving();
+  app.sign_in("somebody.else@example.com");
+  app.settle();
+  app.save();
+  ASSERT_EQ(app.state.journal.entries.size(), 1U);
+  EXPECT_EQ(app.state.journal.entries.front().user, "somebody.else@example.com");
+}
+
 TEST(AnExpiredSession, DoesNotGiveUpAWriteThatIsOnItsWay) {
   App app = App::started("/webhooks/1");
   app.type(Field::name, "New");

@@ -137,6 +137,19 @@ TEST(TextField, ReportsErrorHintAndMark) {
   EXPECT_TRUE(ui.textbox("URL").node().required);
 }
 
+TEST(TextField, HoldsTheWholeValueWhenSomethingElseIsDrawn) {
+  Field field;
+  field.value = "https://me:secret@example.com";
+  field.spec.drawn = "https://•••@example.com";
+  Headless ui(std::ref(field));
+  ui.settle();
+  EXPECT_EQ(ui.textbox("URL").value(), field.value);
+  ui.textbox("URL").focus();
+  ui.blur();
+  EXPECT_EQ(field.changes, 0);
+  EXPECT_EQ(field.value, "https://me:secret@example.com");
+}
+
 TEST(TextField, DoesNotTakeTextWhileReadOnly) {
   Field field;
   field.spec.read_only = true;

@@ -103,6 +103,22 @@ TEST(Budget, TellsWhatWasUsed) {
   EXPECT_EQ(use_of(budget, 2 * day), BudgetUse{});
 }
 
+TEST(Budget, CountsACallForAMinuteAndForTheHoursSliceItIsInAndNoLonger) {
+  Budget budget;
+  record_sent(budget, 0, false);
+  EXPECT_EQ(use_of(budget, minute - 1).calls_last_minute, 1);
+  EXPECT_EQ(use_of(budget, minute).calls_last_minute, 0);
+  EXPECT_EQ(use_of(budget, hour + minute - 1).calls_last_hour, 1);
+  EXPECT_EQ(use_of(budget, hour + minute).calls_last_hour, 0);
+}
+
+TEST(Budget, WaitsForTheOldestMinuteThatStillCountsAndNoOlderOne) {
+  Budget budget;
+  record_sent(budget, 0, false);
+  for (int i = 0; i < calls_per_hour; ++i) record_sent(budget, 10 * minute, false);
+  EXPECT_EQ(when_allowed(budget, hour + minute, false), hour + 11 * minute);
+}
+
 Problem problem_of(Problem::Kind kind) {
   Problem problem;
   problem.kind = kind;

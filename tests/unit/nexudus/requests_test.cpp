@@ -53,6 +53,15 @@ TEST(CurlCommand, IsReadyForAShellWithoutTheToken) {
   --data-raw '{"Name":"Bob'\''s $HOME `x`"}')");
 }
 
+TEST(CurlCommand, DoesNotRunBeforeWhatIsMaskedIsFilledIn) {
+  const std::string command = curl_command(request_create(R"({"URL":"https://•••@a?key=•••"})"), "https://b", true);
+  EXPECT_NE(command.find(R"('{"URL":"https://'"${HIDDEN_1:?}"'@a?key='"${HIDDEN_2:?}"'"}')"), std::string::npos);
+}
+
+TEST(CurlCommand, SendsWhatOnlyLooksMasked) {
+  EXPECT_NE(curl_command(request_create(R"({"Name":"•••"})"), "https://b").find("•••"), std::string::npos);
+}
+
 TEST(CurlCommand, HasNoBodyWhereTheCallHasNone) {
   EXPECT_EQ(curl_command(request_delete(5), "https://a").find("--data"), std::string::npos);
 }

@@ -188,6 +188,10 @@ class Generator {
       if (!chance(5)) {
         add("\"" + std::string(to_string(field)) + "\"", known_value(field));
       }
+      if (chance(6)) {  // a known one again, of any kind: as JSON allows
+        const Field again = all_fields[below(all_fields.size())];
+        add("\"" + std::string(to_string(again)) + "\"", known_value(again));
+      }
     }
     return text + space() + "}" + space();
   }
@@ -240,6 +244,37 @@ TEST(AnyDocument, EditedKeepsTheTextOfEveryMemberNobodyChanged) {
           std::any_of(changed.begin(), changed.end(), [&](Field field) { return to_string(field) == member.name; });
       EXPECT_TRUE(may_differ || document.raw(member) == after.raw(after.members()[m])) << document.text();
     }
+  }
+}
+
+/// The text with the values of these fields taken out, and without what comes between its first `count` members and its
+/// end.
+std::string without(const Document& document, const std::vector<Field>& fields, std::size_t count) {
+  std::string text;
+  std::size_t copied = 0;
+  const auto& members = document.members();
+  for (std::size_t m = 0; m < members.size(); ++m) {
+    const bool is_one =
+        std::any_of(fields.begin(), fields.end(), [&](Field field) { return to_string(field) == members[m].name; });
+    if (m < count) {
+      text.append(document.text(), copied, (is_one ? members[m].begin : members[m].end) - copied);
+    }
+    copied = members[m].end;
+  }
+  return text.append(document.text(), copied);
+}
+
+TEST(AnyDocument, EditedKeepsEveryByteOutsideOfTheChangedValues) {
+  Generator generator(6);
+  for (int i = 0; i < 2000; ++i) {
+    const Document document = parsed(generator.document());
+    const std::size_t count = document.members().size();
+    if (count == 0) continue;
+    const Fields stored = record_in(document).fields;
+    const Fields wanted = generator.change(stored);
+    const Document after = parsed(edited(document, stored, wanted));
+    const auto changed = differing_fields(stored, wanted);
+    ASSERT_EQ(without(after, changed, count), without(document, changed, count)) << document.text();
   }
 }
 

@@ -54,5 +54,35 @@ TEST(HealthOrder, StaysInItsGroupForEnormousCounts) {
   EXPECT_GT(order({true, INT64_MAX, true}), order({false, 10, true}));
 }
 
+TEST(ALastError, IsExplainedInPlainWords) {
+  const auto explains = [](std::string_view error, std::string_view word) {
+    return explain_error(error).find(word) != std::string_view::npos;
+  };
+  EXPECT_TRUE(explains("The remote name could not be resolved: 'hooks.example'", "DNS"));
+  EXPECT_TRUE(explains("No such host is known. (hooks.example:443)", "DNS"));
+  EXPECT_TRUE(explains("The SSL connection could not be established, see inner exception.", "TLS"));
+  EXPECT_TRUE(
+      explains("The underlying connection was closed: Could not establish trust relationship for the SSL/TLS "
+               "secure channel.",
+               "TLS"));
+  EXPECT_TRUE(explains("The operation has timed out", "too long"));
+  EXPECT_TRUE(explains("A task was canceled.", "too long"));
+  EXPECT_TRUE(
+      explains("No connection could be made because the target machine actively refused it", "Nothing answers"));
+  EXPECT_TRUE(explains("The connection was closed unexpectedly.", "broke"));
+  EXPECT_TRUE(explains("The remote server returned an error: (401) Unauthorized.", "key or password"));
+  EXPECT_TRUE(explains("The remote server returned an error: (404) Not Found.", "path"));
+  EXPECT_TRUE(explains("410 Gone", "for good"));
+  EXPECT_TRUE(explains("Response status code does not indicate success: 502 (Bad Gateway).", "itself has failed"));
+  EXPECT_TRUE(explains("HTTP 422", "does not accept"));
+  EXPECT_TRUE(explains("HTTP 307", "moved"));
+}
+
+TEST(ALastError, ThatSaysNothingKnownIsNotExplained) {
+  for (const char* error : {"", "Something went wrong", "10.0.0.404", "4040", "code 200", "https://a/404x"}) {
+    EXPECT_EQ(explain_error(error), "") << error;
+  }
+}
+
 }  // namespace
 }  // namespace webhook

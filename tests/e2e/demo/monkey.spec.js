@@ -1,0 +1,27 @@
+// Thousands of events in no sensible order on the whole editor: nothing breaks, and afterwards all works.
+import { upset } from '../support/monkey.js';
+import { expect, test } from '../support/test.js';
+
+const events = 2_000;
+
+for (const seed of [11, 12, 13]) {
+  test(`${events} events at random break nothing, seed ${seed}`, async ({ editor, page, complaints }) => {
+    await editor.openList();
+    await page.evaluate(upset, { seed, events });
+    complaints.splice(0, complaints.length, ...complaints.filter((text) => !text.includes('CONTEXT_LOST_WEBGL')));
+
+    // What the last events left is left as a person would.
+    const discard = editor.dialog.getByRole('button', { name: 'Discard changes' });
+    await expect(async () => {
+      if (await editor.demoButton.isVisible()) await editor.demoButton.click();
+      await page.evaluate(() => (location.hash = '#/webhooks/new'));
+      await editor.settled();
+      if (await discard.count()) await discard.click();
+      else if (await page.getByRole('dialog').or(editor.dialog).count()) await page.keyboard.press('Escape');
+      await expect(editor.heading('New webhook')).toBeAttached({ timeout: 2_000 });
+    }).toPass({ timeout: 30_000 });
+    await editor.name.fill('All is well');
+    await editor.settled();
+    await expect(editor.name).toHaveValue('All is well');
+  });
+}

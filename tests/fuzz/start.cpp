@@ -1,0 +1,18 @@
+// What the page starts with, from any bytes: config.json and the part of the address after '#'. Neither is written by us.
+#include "editor/address.h"
+#include "editor/configuration.h"
+#include "fuzzing.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  const std::string_view text = fuzzing::text_of(data, size);
+  if (const auto config = editor::read_config(text, "https://console.example.com/app/index.html")) {
+    fuzzing::require(config->absolute_api_base.starts_with("http"));
+    fuzzing::require(config->password || config->token || config->demo);
+  } else {
+    fuzzing::require(!config.error().empty());
+  }
+  if (const auto address = editor::parse_address(text)) {
+    fuzzing::require(editor::parse_address(editor::to_fragment(*address)) == address);
+  }
+  return 0;
+}
