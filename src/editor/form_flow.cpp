@@ -8,6 +8,7 @@
 #include "editor/drafts.h"
 #include "editor/form_view.h"
 #include "editor/journal.h"
+#include "editor/left_write.h"
 #include "editor/list_loading.h"
 #include "editor/list_view.h"
 #include "editor/rights.h"
@@ -84,6 +85,7 @@ std::optional<nexudus::ReadRecord> take_record(const Context& context, const Ans
     fail_opening(context, answer, read.error());
     return std::nullopt;
   }
+  mark_overtaken(context, *read);
   return *std::move(read);
 }
 

@@ -116,6 +116,17 @@ void take_check_of_left_removal(const Context& context, const Answer& answer) {
   }
 }
 
+void mark_overtaken(const Context& context, const nexudus::ReadRecord& read) {
+  for (OutboxEntry& entry : context.state.outbox.entries) {
+    if (entry.errand.number != read.record.id || entry.wait == OutboxEntry::Wait::reply ||
+        !nexudus::is_write(entry.request)) {
+      continue;
+    }
+    const JournalEntry* write = last_write(context.state, entry.errand.generation);
+    entry.overtaken = write == nullptr || !compare_with_stored(read.document, write->before).empty();
+  }
+}
+
 bool is_writing(const State& state) {
   return std::any_of(state.outbox.entries.begin(), state.outbox.entries.end(),
                      [](const OutboxEntry& entry) { return nexudus::is_write(entry.request); });

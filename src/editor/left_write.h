@@ -16,6 +16,10 @@ void take_end_of_left_write(const Context& context, const Answer& answer);
 void take_read_back_of_left_write(const Context& context, const Answer& answer);
 void take_check_of_left_removal(const Context& context, const Answer& answer);
 
+/// A form has read a record that another form, left since, may be about to write: the write looks again if it was decided
+/// on something else.
+void mark_overtaken(const Context& context, const nexudus::ReadRecord& read);
+
 /// Whether something is being written, by whatever form.
 [[nodiscard]] bool is_writing(const State& state);
 

@@ -275,6 +275,7 @@ void look_again_first(const Context& context, OutboxEntry& write) {
   write.attempts = 0;
   write.replayed = false;
   write.turned_away = false;
+  write.overtaken = false;
   note_turned_away(context.state, write.errand.generation);
   if (State& state = context.state; !removes && state.form && state.form->generation == write.errand.generation) {
     state.form->task = Task::comparing;

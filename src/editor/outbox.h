@@ -55,6 +55,7 @@ struct OutboxEntry {
   Stamp sent;                      // when last
   int attempts = 0;
   bool turned_away = false;                 // unread, because of too many calls
+  bool overtaken = false;                   // somebody else changed the record since it was decided
   bool replayed = false;                    // sent again with a fresh token
   std::optional<nexudus::Problem> refusal;  // the 401 that made it wait for a token
   std::uint32_t token_generation = 0;       // it was last sent with

@@ -128,10 +128,10 @@ bool try_fresh_token(const Context& context, OutboxEntry& entry, const Problem& 
 }
 
 /// Whether a write may go over what somebody else stored since the look it was decided on: it waited, for whatever
-/// reason, or it was turned away. A token renewed at once is no reason to look again.
+/// reason, it was turned away, or the record was seen to be another. A token renewed at once is no reason to look again.
 bool is_out_of_date(const OutboxEntry& entry, const Now& now) {
   const bool was_looked_for = entry.errand.purpose == Purpose::save || entry.errand.purpose == Purpose::remove;
-  return was_looked_for && (entry.turned_away || age_ms(entry.posted, now) > longest_wait_ms);
+  return was_looked_for && (entry.turned_away || entry.overtaken || age_ms(entry.posted, now) > longest_wait_ms);
 }
 
 }  // namespace

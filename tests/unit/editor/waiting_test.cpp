@@ -69,6 +69,20 @@ TEST(ASaveThatWasNeverSent, LooksAgainAfterTheMachineSlept) {
   EXPECT_EQ((*app.server.find(1))["URL"], "https://example.com/theirs");
 }
 
+TEST(ASaveThatWasNeverSent, IsNotSentOverWhatAnotherFormHasReadMeanwhile) {
+  App app = App::started("/webhooks/1");
+  app.type(Field::name, "Mine");
+  app.ask(command::Save{});
+  app.answer_one("/sys/webhooks/1");
+  ASSERT_TRUE(app.in_flight.empty());  // its turn comes in a moment
+  change_elsewhere(app, "URL", "https://example.com/theirs");
+  app.ask(command::Duplicate{});
+  app.ask(command::Confirm{});
+  answer(app, "/sys/webhooks/1");  // for the copy
+  app.settle();
+  EXPECT_EQ((*app.server.find(1))["URL"], "https://example.com/theirs");
+}
+
 TEST(TheLookBeforeASave, WhoseAnswerLayThereWhileTheMachineSleptIsTakenAnew) {
   App app = App::started("/webhooks/1");
   app.type(Field::name, "Mine");
