@@ -156,8 +156,10 @@ std::string masked(std::string_view url, int depth) {
 
 /// Whether a word of running text may be an address, or a part of one.
 bool may_be_address(std::string_view word) {
-  return word.find('=') != std::string_view::npos || word.find("//") != std::string_view::npos ||
-         word.find(':') < word.rfind('@') || looks_like_a_token(word);
+  const std::size_t at = word.rfind('@');
+  const bool may_hold_password = at != std::string_view::npos && word.find(':') < at;
+  return may_hold_password || word.find('=') != std::string_view::npos || word.find("//") != std::string_view::npos ||
+         looks_like_a_token(word);
 }
 
 }  // namespace

@@ -70,6 +70,7 @@ TEST(TextShown, HidesTheCredentialsOfTheAddressesInIt) {
 TEST(TextShown, KeepsWhatIsNoAddress) {
   const char* text = "admin@example.com: The remote server returned an error: (502) Bad Gateway.";
   EXPECT_EQ(masked_text(text), text);
+  EXPECT_EQ(masked_text("2025-06-24T08:58:56Z 10:30 a:b"), "2025-06-24T08:58:56Z 10:30 a:b");
 }
 
 TEST(AReplyShown, HidesCredentialsInEveryTextOfIt) {
