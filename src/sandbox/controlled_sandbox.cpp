@@ -75,11 +75,18 @@ std::vector<Fault> ControlledSandbox::strike(const Request& request) {
   return striking;
 }
 
+void ControlledSandbox::put_back(Fault fault) {
+  if (fault.times > 0) {
+    fault.times = 1;
+    faults_.push_back(std::move(fault));
+  }
+}
+
 Outcome ControlledSandbox::handle(const Request& request, Moment now) {
   const std::vector<Fault> striking = strike(request);
   Outcome outcome;
   const Fault* replacing = nullptr;
-  bool cut = false;
+  const Fault* cutting = nullptr;
   for (const Fault& fault : striking) {
     switch (fault.kind) {
       case Fault::Kind::latency:
@@ -92,7 +99,7 @@ Outcome ControlledSandbox::handle(const Request& request, Moment now) {
         expire_access_tokens(sandbox_.state());
         break;
       case Fault::Kind::truncated:
-        cut = true;
+        cutting = &fault;
         break;
       case Fault::Kind::drop:
       case Fault::Kind::error:
@@ -107,11 +114,17 @@ Outcome ControlledSandbox::handle(const Request& request, Moment now) {
     outcome.response =
         path_of(request.target) == "/token" ? sandbox_.answer_token(request, now) : sandbox_.handle(request, now);
   }
-  if (replacing != nullptr) {
+  const bool turned_away =
+      outcome.response.status == sandbox_.options().throttle_status && outcome.response.body.empty();
+  if (replacing != nullptr && turned_away) {
+    put_back(*replacing);
+  } else if (replacing != nullptr) {
     outcome.response = replacing->reply;
     outcome.drop = replacing->kind == Fault::Kind::drop;
   }
-  if (cut) {
+  if (cutting != nullptr && turned_away) {
+    put_back(*cutting);
+  } else if (cutting != nullptr) {
     truncate(outcome.response);
   }
   log(request, outcome, now);

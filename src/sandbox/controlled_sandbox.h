@@ -63,6 +63,8 @@ class ControlledSandbox {
 
   /// Counts down the faults that wait for this request, and gives those whose turn it is.
   [[nodiscard]] std::vector<Fault> strike(const nexudus::Request& request);
+  /// A fault that was to change what became of a request waits for the next: this one came too soon and was not handled.
+  void put_back(Fault fault);
   [[nodiscard]] nexudus::Response control_faults(const nexudus::Request& request);
   void log(const nexudus::Request& request, const Outcome& outcome, Moment now);
   [[nodiscard]] std::string log_json() const;

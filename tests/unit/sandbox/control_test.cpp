@@ -152,6 +152,17 @@ TEST_F(Control, RequestsThatFailHaveNoEffectUnlessAsked) {
   EXPECT_EQ(read()["Name"], "Lost");
 }
 
+TEST_F(Control, AFaultOfAHandledRequestWaitsForOneThatIsNotTurnedAway) {
+  sandbox = ControlledSandbox(sandbox::Options{});
+  sign_in();
+  fault(R"({"kind":"drop","method":"PUT","handled":true})");
+  const std::string record = read().dump();
+  const Outcome too_soon = send(Method::put, "/sys/webhooks", record);
+  EXPECT_EQ(too_soon.response.status, 409);
+  EXPECT_FALSE(too_soon.drop);
+  EXPECT_EQ(parse(control(Method::get, "/faults")).size(), 1U);
+}
+
 TEST_F(Control, FaultsThatMakeNoSenseAreRefusedWithASentence) {
   for (const char* const json : {"", "[]", "{}", R"({"kind":"earthquake"})", R"({"kind":"edit","id":1})",
                                  R"({"kind":"latency","ms":-1})", R"({"kind":"reply","status":99})"}) {
