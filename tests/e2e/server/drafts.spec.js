@@ -69,9 +69,11 @@ test('two tabs on one webhook keep two drafts, and both are led to', async ({ ed
   await other.getByRole('textbox', { name: 'Description' }).fill('Of the second tab');
   await expect.poll(async () => (await keptInBrowser(page)).names).toHaveLength(2);
   await other.close();
-  await page.goto(`${page.url().split('#')[0]}#/webhooks`);
   await page.reload();
   await editor.signIn(administrator);
+  await expect(page.getByText('Another draft of it is kept')).toBeAttached();
+  await page.getByRole('link', { name: 'All webhooks' }).click();
+  await page.getByRole('button', { name: 'Keep as draft and leave' }).click();
   await page.getByRole('button', { name: 'Show them' }).click();
   await expect(page.getByRole('button', { name: /^Go on editing: Draft of/ })).toHaveCount(2);
   await page.getByRole('button', { name: /^Discard: Draft of/ }).first().click();
