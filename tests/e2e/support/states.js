@@ -309,6 +309,7 @@ const forms = [
     world: 'demo',
     reach: async ({ editor }) => {
       await editor.openForm(hook);
+      await editor.settled(); // the list and the names of events have been asked for
       await editor.url.fill('https://door:s3cret@example.com/?token=abc');
       await editor.saveSuccessfully();
       await editor.backToList.click();
