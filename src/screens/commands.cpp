@@ -151,6 +151,11 @@ void draw_palette(const Frame& frame) {
   }
 }
 
+float help_height(const Frame& frame, float width, const gui::SwitchSpec& single_keys, const std::vector<Fact>& lines) {
+  return gui::switch_height(frame.ui, width, single_keys) + gui::space(4) + facts_height(frame, width, lines) +
+         gui::space(4) + gui::paragraph_height(frame.ui, gui::TextStyle::body, about_saving, width);
+}
+
 void draw_help(const Frame& frame) {
   gui::Ui& ui = frame.ui;
   const std::vector<Fact> lines = help_lines(frame);
@@ -158,11 +163,12 @@ void draw_help(const Frame& frame) {
                                     .on = frame.state.single_keys,
                                     .hint = "They act while no text is being typed. The others always do."};
   gui::DialogSpec place{.title = "Keyboard shortcuts", .width = 520, .id = "help"};
-  const float width = gui::dialog_body_width(ui, place);
+  const float most = ui.viewport().height - around_help;
+  float width = gui::dialog_body_width(ui, place);
+  if (help_height(frame, width, single_keys, lines) > most) width -= ui.theme().scrollbar;
   const float switch_part = gui::switch_height(ui, width, single_keys) + gui::space(4);
-  const float words = gui::paragraph_height(ui, gui::TextStyle::body, about_saving, width) + gui::space(4);
-  const float content = switch_part + facts_height(frame, width, lines) + words;
-  place.body_height = std::max(least_help_height, std::min(content, ui.viewport().height - around_help));
+  const float content = help_height(frame, width, single_keys, lines);
+  place.body_height = std::max(least_help_height, std::min(content, most));
   gui::Dialog dialog(ui, place);
   {
     gui::ScrollArea scroll(ui, dialog.body(), {.id = "shortcuts", .content_height = content});
@@ -170,7 +176,7 @@ void draw_help(const Frame& frame) {
     const auto toggled = gui::toggle_switch(ui, inner.cut_top(switch_part - gui::space(4)), single_keys);
     if (toggled.toggled) frame.send(editor::command::UseSingleKeys{!frame.state.single_keys});
     (void)inner.cut_top(gui::space(4));
-    draw_facts(frame, inner.cut_top(content - switch_part - words), "Shortcuts", lines);
+    draw_facts(frame, inner.cut_top(facts_height(frame, width, lines)), "Shortcuts", lines);
     (void)inner.cut_top(gui::space(4));
     gui::paragraph(ui, inner, {.text = about_saving, .color = ui.theme().color.muted, .id = "saving"});
   }

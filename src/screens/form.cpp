@@ -290,7 +290,7 @@ float draw_columns(const Frame& frame, gui::Rect rect) {
     draw_payload_panel(frame, stack);
     return stack.y() - gap;
   }
-  Stack left(rect.cut_left(std::min(widest_fields, rect.width * 0.48F)), gap);
+  Stack left(rect.cut_left(on_grid(std::min(widest_fields, rect.width * 0.48F))), gap);
   (void)rect.cut_left(gap);
   Stack right(rect, gap);
   draw_fields_panel(frame, left);

@@ -12,6 +12,8 @@
 
 namespace screens {
 
+float on_grid(float length) { return std::floor(length / gui::space(1)) * gui::space(1); }
+
 namespace {
 
 constexpr float usual_fact_name_width = 132;
@@ -27,7 +29,7 @@ float fact_name_width(const Frame& frame) { return usual_fact_name_width * text_
 
 /// How far the value stands from the left; 0 where it has too little room there, and stands under its name.
 float fact_value_x(const Frame& frame, float width) {
-  const float x = fact_name_width(frame) + gui::space(3);
+  const float x = on_grid(fact_name_width(frame) + gui::space(4));
   return width - x < least_fact_value_width * text_scale(frame.ui) ? 0 : x;
 }
 

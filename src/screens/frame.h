@@ -71,6 +71,10 @@ inline constexpr float narrow_below = 640;
 /// The margin round everything.
 [[nodiscard]] inline float margin(const gui::Ui& ui) { return is_narrow(ui) ? gui::space(4) : gui::space(6); }
 
+/// Down to the next multiple of 4 CSS pixels: whole device pixels at every usual ratio (1, 1.25, 1.5, 1.75 …). What is
+/// drawn there and what the browser writes over it fall on the same ones.
+[[nodiscard]] float on_grid(float length);
+
 /// A rectangle of at most `width`, centred in `area`.
 [[nodiscard]] gui::Rect centred(const gui::Rect& area, float width);
 

@@ -221,7 +221,7 @@ void draw_search(const Frame& frame, gui::Rect rect) {
   const editor::List& list = frame.state.list;
   const gui::TextFieldSpec spec{
       .name = "Search", .placeholder = "Name, event, location, URL…", .search = true, .label_hidden = true};
-  const gui::Rect field = rect.cut_left(std::min(widest_search, rect.width));
+  const gui::Rect field = rect.cut_left(std::min(widest_search * text_scale(frame.ui), rect.width));
   std::string text = list.search;
   const gui::TextFieldResult result = gui::text_field(ui, field, text, spec);
   if (result.changed) frame.send(editor::command::Search{text});
