@@ -22,6 +22,7 @@ export default /** @type {typeof defineConfig<{}, WorkerOptions>} */ (defineConf
     locale: 'en-GB',
     timezoneId: 'Europe/Zurich',
     colorScheme: 'light',
+    serviceWorkers: 'block', // what it answers a test could not intercept
     trace: 'retain-on-failure',
   },
   projects: [

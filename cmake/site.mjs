@@ -1,5 +1,7 @@
 // Makes the folder that is served: node site.mjs <web folder> <output folder> <program.js> [<module.wasm> …]
-// One script, hashes in the page, and compressed siblings for hosts that serve such. Prints the size of each part.
+// One script, hashes in the page, a service worker that knows this version's files, icons for those who install it, and
+// compressed siblings for hosts that serve such. Prints the size of each part.
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
@@ -43,6 +45,34 @@ async function bundle(wasm, loadedLater) {
   return { script: file('.js'), style: file('.css') };
 }
 
+/** A picture of web/icon.svg. @param {number} size pixels, each way @param {number} margin a part of the size, for masks */
+async function icon(size, margin = 0) {
+  const svg = (await read('icon.svg')).toString();
+  const place = -32 * margin;
+  const room = 32 * (1 + 2 * margin);
+  const drawn = margin
+    ? svg.replace('viewBox="0 0 32 32"', `viewBox="${place} ${place} ${room} ${room}"`).replace('rx="8"', `x="${place}" y="${place}"`)
+        .replace('width="32" height="32"', `width="${room}" height="${room}"`)
+    : svg;
+  return execFileSync('rsvg-convert', ['--width', `${size}`, '--height', `${size}`], { input: drawn });
+}
+
+/** @param {Record<string, Buffer>} files */
+async function serviceWorker(files) {
+  const version = createHash('sha256');
+  for (const [name, bytes] of Object.entries(files)) version.update(`${name} ${bytes.length} `).update(bytes);
+  const result = await build({
+    entryPoints: [join(web, 'worker/service_worker.js')],
+    write: false,
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    target: 'es2022',
+    define: { FILES: JSON.stringify(Object.keys(files)), VERSION: JSON.stringify(version.digest('hex').slice(0, 16)) },
+  });
+  return Buffer.from(result.outputFiles[0].contents);
+}
+
 /** The page with the hash of each file it names, so that a host cannot mix versions. */
 function withHashes(page, script, style) {
   const replaced = page
@@ -65,28 +95,38 @@ const wasm = await readFile(glue.replace(/\.js$/, '.wasm'));
 const loadedLater = {};
 for (const file of modules) loadedLater[basename(file)] = await readFile(file);
 const { script, style } = await bundle(wasm, loadedLater);
-const files = {
+const needed = {
   'index.html': withHashes((await read('index.html')).toString(), script, style),
   'style.css': style,
   'app.js': script,
   'editor.wasm': wasm,
   'config.json': await read('config.json'),
   'icon.svg': await read('icon.svg'),
+  'manifest.webmanifest': await read('manifest.webmanifest'),
   ...loadedLater,
+};
+const files = {
+  ...needed,
+  'icon-180.png': await icon(180, 0.1),
+  'icon-192.png': await icon(192),
+  'icon-512.png': await icon(512),
+  'icon-maskable-512.png': await icon(512, 0.2),
+  'service_worker.js': await serviceWorker(needed),
 };
 
 await rm(output, { recursive: true, force: true });
 await mkdir(output, { recursive: true });
 // Those who run the site may edit these two: a compressed copy would be served instead of what they wrote.
+const forFirstScreen = new Set(['index.html', 'style.css', 'app.js', 'editor.wasm', 'config.json', 'icon.svg']);
 const edited = new Set(['config.json', 'index.html']);
 let total = 0;
 for (const [name, bytes] of Object.entries(files)) {
   const { brotli, gzip } = compressed(bytes);
-  if (!(name in loadedLater)) total += brotli.length;
-  console.log(`${name.padEnd(12)} ${String(bytes.length).padStart(8)} bytes ${String(brotli.length).padStart(8)} brotli`);
+  if (forFirstScreen.has(name)) total += brotli.length;
+  console.log(`${name.padEnd(22)} ${String(bytes.length).padStart(8)} bytes ${String(brotli.length).padStart(8)} brotli`);
   await writeFile(join(output, name), bytes);
-  if (edited.has(name)) continue;
+  if (edited.has(name) || name.endsWith('.png')) continue;
   await writeFile(join(output, `${name}.br`), brotli);
   await writeFile(join(output, `${name}.gz`), gzip);
 }
-console.log(`${'for the first screen'.padEnd(27)} ${String(total).padStart(8)} brotli`);
+console.log(`${'for the first screen'.padEnd(37)} ${String(total).padStart(8)} brotli`);

@@ -2,6 +2,7 @@
 
 import createEditor from '#glue';
 import { LoadedLater } from './module.js';
+import { keepForLater, takeNewVersion } from './offline.js';
 import { Page } from './platform/page.js';
 import { SignIn } from './sign_in.js';
 import { Explained, isPolicy, loadWasm } from './wasm.js';
@@ -81,6 +82,10 @@ function inWords(reason) {
 }
 
 async function start() {
+  if (await takeNewVersion()) {
+    location.reload();
+    return;
+  }
   if (!getComputedStyle(document.documentElement).getPropertyValue('--monospace')) {
     throw new Explained('The file style.css is missing or damaged. Whoever runs this site needs to copy the whole folder anew.');
   }
@@ -109,6 +114,7 @@ async function start() {
     },
     onAbort: stopped,
   });
+  keepForLater();
 }
 
 /** @param {unknown} reason */

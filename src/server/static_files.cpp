@@ -18,8 +18,9 @@ namespace fs = std::filesystem;
 // Everything the page needs comes from its own server; nothing may be inline.
 constexpr std::string_view content_security_policy =
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; "
-    "connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; "
-    "require-trusted-types-for 'script'; trusted-types 'none'";
+    "connect-src 'self'; manifest-src 'self'; worker-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action "
+    "'none'; "
+    "require-trusted-types-for 'script'; trusted-types service-worker";
 
 struct Type {
   std::string_view extension;

@@ -60,7 +60,8 @@ const fetchFrom = (port, path, { method = 'GET', headers = {}, body } = {}) =>
 
 const policy =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; " +
-  "connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+  "connect-src 'self'; manifest-src 'self'; worker-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; " +
+  "require-trusted-types-for 'script'; trusted-types service-worker";
 
 const strict = {
   'x-content-type-options': 'nosniff',

@@ -50,8 +50,9 @@ TEST_F(StaticFiles, HaveTheirTypes) {
 TEST_F(StaticFiles, PagesCarryTheContentSecurityPolicy) {
   EXPECT_EQ(server->get("/")->get_header_value("Content-Security-Policy"),
             "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; "
-            "connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; "
-            "require-trusted-types-for 'script'; trusted-types 'none'");
+            "connect-src 'self'; manifest-src 'self'; worker-src 'self'; frame-ancestors 'none'; base-uri 'none'; "
+            "form-action 'none'; "
+            "require-trusted-types-for 'script'; trusted-types service-worker");
 }
 
 TEST_F(StaticFiles, AndEverythingElseCarryTheStrictHeaders) {

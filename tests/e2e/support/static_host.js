@@ -16,8 +16,8 @@ const types = {
 /** @param {string} [api] an origin more that the page may call */
 export const contentSecurityPolicy = (api = '') =>
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; " +
-  `connect-src 'self' ${api}; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; ` +
-  "require-trusted-types-for 'script'; trusted-types 'none'";
+  `connect-src 'self' ${api}; manifest-src 'self'; worker-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; ` +
+  "require-trusted-types-for 'script'; trusted-types service-worker";
 
 /**
  * @param {object} options

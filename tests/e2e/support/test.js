@@ -27,6 +27,10 @@ import { violationFixtures } from './violations.js';
 const isOfApi = (/** @type {import('@playwright/test').ConsoleMessage} */ message) =>
   message.text().startsWith('Failed to load resource') && /\/api\//.test(message.location().url);
 
+/** Playwright's own word for "serviceWorkers: 'block'" of the configuration. */
+const isOfTheseTests = (/** @type {import('@playwright/test').ConsoleMessage} */ message) =>
+  message.text() === 'Service Worker registration blocked by Playwright';
+
 export const test = /** @type {typeof base.extend<Fixtures & ViolationFixtures & ViolationOptions, WorkerOptions & WorkerFixtures>} */ (base.extend)({
   ...violationFixtures,
 
@@ -49,7 +53,7 @@ export const test = /** @type {typeof base.extend<Fixtures & ViolationFixtures &
       const complaints = [];
       page.on('console', (message) => {
         const bad = message.type() === 'error' || message.type() === 'warning';
-        if (bad && !isOfApi(message)) complaints.push(message.text());
+        if (bad && !isOfApi(message) && !isOfTheseTests(message)) complaints.push(message.text());
       });
       page.on('pageerror', (error) => complaints.push(String(error)));
       await use(complaints);
