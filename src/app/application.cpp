@@ -20,7 +20,8 @@ editor::Now now() {
   constexpr double values = 4294967296.0;
   return {.monotonic_ms = static_cast<std::int64_t>(platform::monotonic_ms()),
           .unix_ms = platform::unix_ms(),
-          .random01 = static_cast<double>(bits) / values};
+          .random01 = static_cast<double>(bits) / values,
+          .time_zone_ms = platform::time_zone_ms()};
 }
 
 screens::LocalTime local_time() {

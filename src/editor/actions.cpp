@@ -1,10 +1,10 @@
 // What the user can do at the moment, with its words and its key.
 #include "editor/actions.h"
 
-#include "editor/rights.h"
-
 #include <algorithm>
 #include <array>
+
+#include "editor/rights.h"
 
 namespace editor {
 
@@ -12,10 +12,12 @@ namespace {
 
 using Id = Action::Id;
 
-constexpr std::array<Action, 27> actions{{
+constexpr std::array<Action, 29> actions{{
     {Id::palette, "Find a command or a webhook", "k", true},
     {Id::help, "Keyboard shortcuts", "?", false},
     {Id::find, "Search the list", "/", false},
+    {Id::filter, "Filter the list", "f", false},
+    {Id::remove_filters, "Clear all filters", "", false},
     {Id::create, "New webhook", "n", false},
     {Id::activity, "Activity: changes and requests", "a", false},
     {Id::reload, "Reload the list", "r", false},
@@ -57,6 +59,9 @@ std::optional<Command> on_the_list(const State& state, Id action) {
   if (state.form) return std::nullopt;
   if (action == Id::reload) return command::ReloadList{};
   if (state.address == activity_address) return std::nullopt;
+  if (action == Id::remove_filters) {
+    return state.list.filters.empty() ? std::nullopt : std::optional<Command>(command::RemoveAllFilters{});
+  }
   const int column = static_cast<int>(action) - static_cast<int>(Id::sort_by_name);
   return command::SortBy{static_cast<Column>(column)};
 }
@@ -112,6 +117,8 @@ std::optional<Command> command_of(const State& state, Id action) {
       return command::OpenHelp{};
     case Id::find:
       return command::FindInList{};
+    case Id::filter:
+      return command::GoToFilters{};
     case Id::create:
       return state.rights.create ? std::optional<Command>(
                                        command::Go{{.screen = Address::Screen::new_record, .id = 0, .duplicate_of = 0}})
@@ -119,6 +126,7 @@ std::optional<Command> command_of(const State& state, Id action) {
     case Id::activity:
       return command::Go{activity_address};
     case Id::reload:
+    case Id::remove_filters:
     case Id::sort_by_name:
     case Id::sort_by_event:
     case Id::sort_by_location:

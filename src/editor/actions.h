@@ -16,6 +16,8 @@ struct Action {
     palette,
     help,
     find,
+    filter,
+    remove_filters,
     create,
     activity,
     reload,

@@ -18,9 +18,8 @@ const nexudus::EventName* find_live(const State& state, std::int64_t number) {
 }
 
 EventChoice choice_of(const State& state, std::int64_t number) {
-  const webhook::Event* known = webhook::find_event(number);
   return {number, event_words(state, number), event_api_name(state, number),
-          std::string(known != nullptr ? known->family : new_family)};
+          std::string(family_words(event_family(number)))};
 }
 
 void add_if_it_fits(std::vector<EventChoice>& choices, const EventChoice& choice, const webhook::TextQuery& query) {
@@ -54,6 +53,18 @@ std::vector<EventChoice> event_choices(const State& state, std::string_view type
     }
   }
   return choices;
+}
+
+std::size_t event_family(std::int64_t number) {
+  const auto families = webhook::families();
+  const webhook::Event* known = webhook::find_event(number == 0 ? webhook::none_action : number);
+  const auto found = std::find(families.begin(), families.end(), known == nullptr ? std::string_view() : known->family);
+  return static_cast<std::size_t>(found - families.begin());
+}
+
+std::string_view family_words(std::size_t family) {
+  const auto families = webhook::families();
+  return family < families.size() ? families[family] : new_family;
 }
 
 std::vector<nexudus::Location> location_choices(const State& state, std::string_view typed) {

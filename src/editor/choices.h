@@ -1,6 +1,7 @@
 // What the pickers for Event and Location offer, and names for both.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -21,6 +22,11 @@ struct EventChoice {
 /// else best first. Events only the API knows are in the family "New in Nexudus"; so is the form's own number when
 /// nobody knows it.
 [[nodiscard]] std::vector<EventChoice> event_choices(const State& state, std::string_view typed);
+
+/// The place of an event's family in webhook::families(); their number for an event that the catalogue lacks.
+[[nodiscard]] std::size_t event_family(std::int64_t number);
+/// The words for such a place.
+[[nodiscard]] std::string_view family_words(std::size_t family);
 
 /// The locations that fit what was typed (name or number), by name. One the form holds but the list lacks is included.
 [[nodiscard]] std::vector<nexudus::Location> location_choices(const State& state, std::string_view typed);

@@ -42,6 +42,20 @@ struct FindInList {};
 struct Search {
   std::string text;
 };
+/// Shows only what fits this too.
+struct AddFilter {
+  Filter filter;
+};
+struct RemoveFilter {
+  Filter filter;
+};
+struct RemoveAllFilters {};
+/// Shows or hides the filters that can be chosen.
+struct ShowFilters {
+  bool shown = true;
+};
+/// Goes to them.
+struct GoToFilters {};
 /// Sorts by a column, or turns the direction around if it is sorted by it.
 struct SortBy {
   Column column = Column::name;
@@ -164,6 +178,7 @@ using Command = std::variant<
     command::Cancel, command::ShowCredentials, command::CopyPayload, command::ChooseCode, command::CopyCode,
     command::CopyResponse, command::OpenPalette, command::OpenHelp, command::AssumeAllRights, command::MarkSeen,
     command::SearchJournal, command::UndoWrite, command::ExportJournal, command::CopyRequest, command::UseSingleKeys,
-    command::FindInList, command::OpenDraft, command::DiscardDraft, command::KeepAndLeave, command::Stop>;
+    command::FindInList, command::OpenDraft, command::DiscardDraft, command::KeepAndLeave, command::Stop,
+    command::AddFilter, command::RemoveFilter, command::RemoveAllFilters, command::ShowFilters, command::GoToFilters>;
 
 }  // namespace editor

@@ -8,6 +8,7 @@
 #include "editor/form_view.h"
 #include "editor/journal.h"
 #include "editor/left_write.h"
+#include "editor/list_query.h"
 #include "editor/list_view.h"
 #include "editor/merge_flow.h"
 #include "editor/navigation.h"
@@ -38,7 +39,7 @@ void finish_removal(const Context& context) {
   close_form(context);
   state.address = list_address;
   // The address of what is gone must not be found again with Back.
-  context.emit(effect::Navigate{to_fragment(list_address), true});
+  context.emit(effect::Navigate{fragment_of(state.list, list_address), true});
   state.list.notice = {Notice::Severity::success, "Deleted " + name + ".", "", Notice::Action::none};
   context.focus(FocusTarget::Kind::heading);
   context.say(state.list.notice.title);

@@ -20,6 +20,8 @@ struct FocusTarget {
   enum class Kind : std::uint8_t {
     heading,        // of the screen that is shown
     search,         // the list's search box
+    filters,        // the first of the list's filters
+    filter_button,  // what shows and hides them
     row,            // the row of webhook `id` in the list; the grid if it is not there
     field,          // `field` of the form
     error_summary,  // the form's list of errors that belong to no field

@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "editor/list_filter.h"
 #include "editor/notice.h"
 #include "webhook/health.h"
 #include "webhook/record.h"
@@ -38,6 +39,7 @@ struct Row {
   std::string host;
   std::string health_words;
   webhook::Health health = webhook::Health::fine;
+  std::size_t family = 0;   // of the event; see event_family()
   std::string folded_name;  // to sort by, as the next ones
   std::string folded_event;
   std::string folded_location;
@@ -64,7 +66,10 @@ struct List {
   std::vector<std::uint32_t> shown;  // indices into rows, sorted and filtered; screens draw these
   Counts counts;                     // over all rows
 
-  std::string search;  // as typed
+  std::string search;           // as typed
+  std::vector<Filter> filters;  // in the order in which they were chosen
+  bool filters_open = false;    // they can be chosen
+  FacetValues facets;           // while they can
   Column sorted_by = Column::name;
   Direction direction = Direction::ascending;
 
@@ -73,12 +78,13 @@ struct List {
   Notice notice;                     // what is missing, with "Try again"
   std::string heading;               // "58 webhooks, 4 switched off by Nexudus, 3 failing"
   std::string progress;              // "Loading 120 of 240 webhooks"; empty when not loading
-  std::string result;                // "12 of 58 webhooks match"; empty without a search
+  std::string result;                // "12 of 58 webhooks match"; empty without search and filters
 
   // What follows is update()'s own.
   std::vector<std::uint32_t> sorted;                            // all rows, sorted
   std::unordered_map<std::int64_t, std::uint32_t> index_of_id;  // into rows
   std::uint32_t loading = 0;                                    // counts the loadings, to tell late answers
+  ChangeMoments moments;                                        // for the filters by the last change
   int next_page = 1;
   int page_size = 0;
   bool shrank = false;         // the total became smaller between two pages of this loading

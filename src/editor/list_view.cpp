@@ -111,6 +111,7 @@ Row make_row(const State& state, const webhook::Record& record) {
   row.event_name = event_api_name(state, record.fields.action);
   row.location = location_name(state, record.fields.location_id);
   row.host = webhook::host_of(record.fields.url);
+  row.family = event_family(record.fields.action);
   row.health = webhook::health_of(record.fields, record.facts);
   row.health_words = webhook::describe_health(record.fields, record.facts);
   row.folded_name = webhook::fold(record.fields.name);
@@ -180,13 +181,17 @@ void sort_list(List& list) {
 void filter_list(List& list) {
   const webhook::TextQuery query(list.search);
   list.result.clear();
-  if (query.empty()) {
+  if (list.filters_open) {
+    count_facets(list);
+  }
+  if (query.empty() && list.filters.empty()) {
     list.shown = list.sorted;
     return;
   }
   list.shown.clear();
-  std::copy_if(list.sorted.begin(), list.sorted.end(), std::back_inserter(list.shown),
-               [&](std::uint32_t index) { return query.matches(list.rows[index].folded_all); });
+  std::copy_if(list.sorted.begin(), list.sorted.end(), std::back_inserter(list.shown), [&](std::uint32_t index) {
+    return fits(list.rows[index], list.filters, list.moments) && query.matches(list.rows[index].folded_all);
+  });
   const std::size_t all = list.rows.size();
   list.result = list.shown.empty() ? "None of the " + webhooks(all) + " matches"
                                    : grouped(list.shown.size()) + " of " + webhooks(all) +

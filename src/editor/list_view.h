@@ -14,7 +14,7 @@ void rename_rows(State& state);
 
 /// After rows or the sorting have changed.
 void sort_list(List& list);
-/// After the search has changed.
+/// After the search or the filters have changed.
 void filter_list(List& list);
 
 /// Search text and sort keys are made from what the user sees; see Row.

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "editor/drafts.h"
+#include "editor/filter_flow.h"
 #include "editor/form_flow.h"
 #include "editor/save_flow.h"
 #include "editor/sentences.h"
@@ -100,7 +101,7 @@ void go(const Context& context, const Address& address) {
     ask_to_leave(context, address);
     return;
   }
-  context.emit(effect::Navigate{to_fragment(address), false});
+  context.emit(effect::Navigate{fragment_of(state.list, address), false});
   switch_to(context, address);
 }
 
@@ -120,20 +121,25 @@ void take_address(const Context& context, std::string_view fragment) {
   State& state = context.state;
   const auto parsed = parse_address(fragment);
   const Address address = parsed.value_or(list_address);
+  if (parsed == list_address) {
+    take_list_query(context, read_list_query(fragment));
+  }
+  const std::string written = fragment_of(state.list, address);
+  const bool is_clean = parsed && (address != list_address || written == fragment);
   if (address == state.address) {
-    if (!parsed) {
-      context.emit(effect::Navigate{to_fragment(address), true});
+    if (!is_clean) {
+      context.emit(effect::Navigate{written, true});
     }
     return;
   }
   if (has_unsaved_work(state)) {
     // The address has changed already; the form and its edits are still here, and so is their address again.
-    context.emit(effect::Navigate{to_fragment(state.address), false});
+    context.emit(effect::Navigate{fragment_of(state.list, state.address), false});
     ask_to_leave(context, address);
     return;
   }
-  if (!parsed) {
-    context.emit(effect::Navigate{to_fragment(address), true});
+  if (!is_clean) {
+    context.emit(effect::Navigate{written, true});
   }
   if (state.session.stage == Session::Stage::signed_in || state.session.stage == Session::Stage::expired) {
     switch_to(context, address);
@@ -144,7 +150,7 @@ void take_address(const Context& context, std::string_view fragment) {
 
 void show_address(const Context& context) {
   State& state = context.state;
-  context.emit(effect::Navigate{to_fragment(state.address), true});
+  context.emit(effect::Navigate{fragment_of(state.list, state.address), true});
   switch_to(context, Address(state.address));
 }
 
@@ -214,7 +220,7 @@ void keep_and_leave(const Context& context) {
     sign_out(context);
     return;
   }
-  context.emit(effect::Navigate{to_fragment(*destination), false});
+  context.emit(effect::Navigate{fragment_of(state.list, *destination), false});
   switch_to(context, *destination);
 }
 

@@ -10,6 +10,7 @@ struct Now {
   std::int64_t monotonic_ms = 0;  // of a clock that never goes back
   std::int64_t unix_ms = 0;       // since 1970-01-01 UTC, by the user's clock
   double random01 = 0;            // from [0, 1), new for each update
+  std::int64_t time_zone_ms = 0;  // what the user's time zone is ahead of UTC
 };
 
 /// A moment by both clocks: the monotonic one may stand still while the machine sleeps, the user's may be set.

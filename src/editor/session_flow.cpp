@@ -6,6 +6,7 @@
 
 #include "editor/configuration.h"
 #include "editor/drafts.h"
+#include "editor/filter_flow.h"
 #include "editor/list_loading.h"
 #include "editor/navigation.h"
 #include "editor/outbox_flow.h"
@@ -43,7 +44,12 @@ void hide_form(const Context& context) {
 
 /// What was loaded or noted down for one user is not for the next.
 void forget_data(State& state) {
+  const ListQuery query = query_of(state.list);
   state.list = List{};
+  state.list.search = query.search;
+  state.list.filters = query.filters;
+  state.list.sorted_by = query.sorted_by;
+  state.list.direction = query.direction;
   state.locations = Locations{};
   state.event_names.clear();
   state.copying = Copying{};
@@ -114,6 +120,7 @@ void begin_session(const Context& context) {
   fetch_drafts(context);
   fetch_visit(context);
   fetch_rights(context);
+  settle_filters(context);
   load_everything(context);
   show_address(context);
 }
@@ -208,6 +215,9 @@ void start(const Context& context, const event::Started& started) {
   auto config = started.config_error.empty() ? read_config(started.config_text, started.page_url)
                                              : tl::expected<Config, std::string>(tl::unexpect, started.config_error);
   state.address = parse_address(started.fragment).value_or(list_address);
+  if (state.address == list_address) {
+    take_list_query(context, read_list_query(started.fragment));
+  }
   if (!config) {
     state.session.stage = Stage::misconfigured;
     state.startup_problem = std::move(config.error());
@@ -301,6 +311,7 @@ void reject_session(const Context& context, std::string sentence) {
 void sign_out(const Context& context) {
   context.emit(effect::SignOut{});
   forget_everything(context);
+  context.state.list = List{};
   context.state.address = list_address;
   context.emit(effect::Navigate{to_fragment(list_address), true});
   show_form(context, "");

@@ -8,6 +8,7 @@
 #include "editor/context.h"
 #include "editor/create_flow.h"
 #include "editor/drafts.h"
+#include "editor/filter_flow.h"
 #include "editor/form_flow.h"
 #include "editor/form_view.h"
 #include "editor/history.h"
@@ -85,6 +86,7 @@ void on(const Context& context, const event::VisibilityChanged& changed) {
     state.form->next_look_ms = context.now.monotonic_ms;  // a lot may have happened meanwhile
   }
   if (changed.visible) {
+    settle_filters(context);  // it may be another day
     fetch_drafts_anew(context);
   }
 }
@@ -155,13 +157,20 @@ void on(const Context& context, const command::FindInList&) {
 void on(const Context& context, const command::Search& command) {
   context.state.list.search = command.text;
   filter_list(context.state.list);
+  show_list_query(context, true);
 }
+void on(const Context& context, const command::AddFilter& command) { take_filter(context, command.filter); }
+void on(const Context& context, const command::RemoveFilter& command) { drop_filter(context, command.filter); }
+void on(const Context& context, const command::RemoveAllFilters&) { drop_all_filters(context); }
+void on(const Context& context, const command::ShowFilters& command) { open_filters(context, command.shown); }
+void on(const Context& context, const command::GoToFilters&) { go_to_filters(context); }
 void on(const Context& context, const command::SortBy& command) {
   List& list = context.state.list;
   const bool turn = list.sorted_by == command.column && list.direction == Direction::ascending;
   list.sorted_by = command.column;
   list.direction = turn ? Direction::descending : Direction::ascending;
   sort_list(list);
+  show_list_query(context, true);
 }
 void on(const Context& context, const command::ReloadList&) {
   if (context.state.session.stage == Session::Stage::signed_in) {

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "editor/context.h"
+#include "editor/filter_flow.h"
 #include "editor/sentences.h"
 #include "editor/session_flow.h"
 #include "editor/state.h"
@@ -155,8 +156,10 @@ bool take_visit(const Context& context, std::string_view owner, std::string_view
   }
   if (auto visit = read_visit(lines.substr(0, lines.find('\n')))) {
     state.visit = *std::move(visit);
+    state.visit.last_unix_ms = state.visit.seen_unix_ms;
   }
   state.visit.known = true;
+  settle_filters(context);
   if (state.list.phase == List::Phase::loaded) {
     compare_with_last_visit(context);
   }

@@ -41,8 +41,9 @@ struct Visit {
   std::optional<std::int64_t> seen_unix_ms;  // when the user looked last; nothing: never
   std::vector<VisitChange> changes;          // since then, by others
   // What follows is update()'s own.
-  bool known = false;             // `seen` has been read
-  std::vector<SeenWebhook> seen;  // by id
+  bool known = false;                        // `seen` has been read
+  std::vector<SeenWebhook> seen;             // by id
+  std::optional<std::int64_t> last_unix_ms;  // when the user had looked last before this page was opened
 };
 
 /// One line of text: what to_text() gives, read_visit() takes. Nothing for a text that is none.

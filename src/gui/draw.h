@@ -35,6 +35,7 @@ enum class Icon : std::uint8_t {
   undo,
   redo,
   dot,
+  filter,
 };
 
 void fill(Ui& ui, const Rect& rect, Color color, float radius = 0);

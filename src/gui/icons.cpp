@@ -168,6 +168,8 @@ void draw(Pen& pen, Icon what) {
       return draw_turn(pen, 1);
     case Icon::redo:
       return draw_turn(pen, -1);
+    case Icon::filter:
+      return pen.line({{2.5F, 3.5F}, {13.5F, 3.5F}, {9.5F, 8.5F}, {9.5F, 13}, {6.5F, 11.5F}, {6.5F, 8.5F}}, true);
     case Icon::dot:
       return pen.dot({8, 8}, 3);
   }

@@ -101,6 +101,8 @@ struct TokenEvent {
 [[nodiscard]] double monotonic_ms();
 /// Milliseconds since 1970-01-01 UTC, as the user's clock has it.
 [[nodiscard]] std::int64_t unix_ms();
+/// What the user's time zone is ahead of UTC at the moment, in milliseconds; negative west of Greenwich.
+[[nodiscard]] std::int64_t time_zone_ms();
 /// Fills `bytes` from a cryptographic source.
 void random_bytes(std::span<std::uint8_t> bytes);
 enum class TimeStyle : std::uint8_t { date, time, date_and_time, time_to_the_second };

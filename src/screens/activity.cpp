@@ -74,29 +74,6 @@ Entry describe(const Frame& frame, const editor::Draft& draft) {
 
 bool has_buttons(const Entry& shown) { return !shown.button.empty() || shown.opens != 0; }
 
-/// Buttons and links one after the other, and in the next line where there is no room.
-class Flow {
- public:
-  Flow(const Frame& frame, const gui::Rect& area) : area_(area), line_(frame.ui.theme().control_height) {}
-
-  [[nodiscard]] gui::Rect take(float width) {
-    if (x_ > 0 && x_ + width > area_.width) {
-      x_ = 0;
-      y_ += line_;
-    }
-    const gui::Rect place{area_.x + x_, area_.y + y_, std::min(width, area_.width), line_};
-    x_ += width + gui::space(4);
-    return place;
-  }
-  [[nodiscard]] float height() const { return y_ + line_; }
-
- private:
-  gui::Rect area_;
-  float line_;
-  float x_ = 0;
-  float y_ = 0;
-};
-
 gui::ButtonSpec entry_button(std::string_view name, std::string_view label) {
   return {.name = name, .short_name = label};
 }
@@ -106,7 +83,7 @@ std::string link_name(const Frame& frame, const Entry& shown) {
 }
 
 float buttons_height(const Frame& frame, float width, const Entry& shown) {
-  Flow flow(frame, {0, 0, width, 0});
+  Flow flow(frame.ui, {0, 0, width, 0});
   for (const std::string_view label : {std::string_view(shown.button), std::string_view(shown.give_up)}) {
     if (!label.empty()) (void)flow.take(gui::button_width(frame.ui, entry_button({}, label)));
   }
@@ -137,7 +114,7 @@ bool draw_entry_button(const Frame& frame, Flow& flow, const Entry& shown, std::
 }
 
 void draw_entry_buttons(const Frame& frame, const gui::Rect& rect, const Entry& shown) {
-  Flow flow(frame, rect);
+  Flow flow(frame.ui, rect);
   if (draw_entry_button(frame, flow, shown, shown.button)) {
     shown.give_up.empty() ? frame.send(editor::command::UndoWrite{shown.key})
                           : frame.send(editor::command::OpenDraft{shown.key});

@@ -3,7 +3,7 @@
 
 #include <cmath>
 
-#include "editor/address.h"
+#include "editor/list_query.h"
 #include "editor/notice.h"
 #include "gui/button.h"
 #include "gui/draw.h"
@@ -112,7 +112,8 @@ void draw_notice(const Frame& frame, const gui::Rect& rect, const editor::Notice
 }
 
 void draw_back_link(const Frame& frame, const gui::Rect& rect) {
-  const gui::LinkSpec link{.name = "All webhooks", .href = "#/webhooks"};
+  const std::string href = "#" + editor::fragment_of(frame.state.list, editor::list_address);
+  const gui::LinkSpec link{.name = "All webhooks", .href = href};
   if (gui::link(frame.ui, {rect.x, rect.y, gui::link_width(frame.ui, link), rect.height}, link)) {
     frame.send(editor::command::Go{editor::list_address});
   }

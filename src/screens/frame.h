@@ -56,6 +56,32 @@ class Stack {
   float y_;
 };
 
+/// Buttons and links one after the other, and in the next line where there is no room.
+class Flow {
+ public:
+  /// `between`: of the lines.
+  Flow(const gui::Ui& ui, const gui::Rect& area, float between = 0)
+      : area_(area), line_(ui.theme().control_height), between_(between) {}
+
+  [[nodiscard]] gui::Rect take(float width) {
+    if (x_ > 0 && x_ + width > area_.width) {
+      x_ = 0;
+      y_ += line_ + between_;
+    }
+    const gui::Rect place{area_.x + x_, area_.y + y_, std::min(width, area_.width), line_};
+    x_ += width + gui::space(between_ > 0 ? 2 : 4);
+    return place;
+  }
+  [[nodiscard]] float height() const { return y_ + line_; }
+
+ private:
+  gui::Rect area_;
+  float line_;
+  float between_;
+  float x_ = 0;
+  float y_ = 0;
+};
+
 /// Windows narrower than this, with text of the usual size, are phones or strongly zoomed: one column, tight margins.
 inline constexpr float narrow_below = 640;
 

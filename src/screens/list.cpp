@@ -17,6 +17,7 @@
 #include "gui/scroll_area.h"
 #include "gui/text.h"
 #include "gui/text_field.h"
+#include "screens/filter_bar.h"
 #include "webhook/text_match.h"
 
 namespace screens {
@@ -135,6 +136,9 @@ std::string_view empty_text(const editor::List& list) {
   if (list.phase == editor::List::Phase::loading || list.phase == editor::List::Phase::empty) {
     return "Loading webhooks…";
   }
+  if (!list.filters.empty()) {
+    return list.search.empty() ? "No webhook matches the filters." : "No webhook matches the search and the filters.";
+  }
   if (!list.search.empty()) return "No webhook matches the search. Clear it to see all.";
   if (list.phase == editor::List::Phase::incomplete) return "Not loaded";
   return "There are no webhooks yet. Press “New webhook” to create the first one.";
@@ -150,6 +154,12 @@ std::optional<int> row_to_go_to(const Frame& frame, bool& focus) {
     return place;
   }
   return std::nullopt;
+}
+
+// For the words that nothing matches, under the header if there is one.
+float least_empty_grid(const Frame& frame, float width) {
+  const float words = gui::space(14) + gui::line_height(frame.ui.theme(), gui::TextStyle::body);
+  return words + (width < narrow_below * text_scale(frame.ui) ? 0 : frame.ui.theme().control_height);
 }
 
 void draw_grid(const Frame& frame, const gui::Rect& rect) {
@@ -174,7 +184,11 @@ void draw_grid(const Frame& frame, const gui::Rect& rect) {
   spec.go_to_row = row_to_go_to(frame, focus);
 
   panel(frame.ui, rect);
-  const gui::GridResult result = gui::grid(frame.ui, rect.inset(panel_border, panel_border), spec);
+  gui::Rect inside = rect.inset(panel_border, panel_border);
+  const gui::Rect under =
+      inside.cut_bottom(no_match_height(frame) > 0 ? inside.height - least_empty_grid(frame, inside.width) : 0);
+  const gui::GridResult result = gui::grid(frame.ui, inside, spec);
+  if (under.height > 0) draw_no_match(frame, under);
   if (focus) frame.ui.request_focus(result.current_cell != 0 ? result.current_cell : result.id);
   if (result.activated_row) {
     frame.send(editor::command::Go{editor::record_address(shown_row(list, *result.activated_row).record.id)});
@@ -216,20 +230,32 @@ void draw_header(const Frame& frame, gui::Rect rect) {
   gui::paragraph(ui, rect, {.text = frame.state.list.heading, .color = ui.theme().color.muted, .id = "counts"});
 }
 
+// Under the search where there is no room beside it.
+float result_height(const Frame& frame) {
+  const bool under = is_narrow(frame.ui) && !frame.state.list.result.empty();
+  return under ? gui::line_height(frame.ui.theme(), gui::TextStyle::body) : 0;
+}
+
+void draw_result(const Frame& frame, const gui::Rect& rect) {
+  const editor::List& list = frame.state.list;
+  if (list.result.empty()) return;
+  gui::label(frame.ui, rect, {.text = list.result, .color = frame.ui.theme().color.muted, .id = "result"});
+}
+
 void draw_search(const Frame& frame, gui::Rect rect) {
   gui::Ui& ui = frame.ui;
-  const editor::List& list = frame.state.list;
+  const float buttons = gui::button_width(ui, filter_button(frame)) + gui::space(2);
   const gui::TextFieldSpec spec{
       .name = "Search", .placeholder = "Name, event, location, URL…", .search = true, .label_hidden = true};
-  const gui::Rect field = rect.cut_left(std::min(widest_search * text_scale(frame.ui), rect.width));
-  std::string text = list.search;
+  const gui::Rect field = rect.cut_left(std::min(widest_search * text_scale(ui), rect.width - buttons));
+  std::string text = frame.state.list.search;
   const gui::TextFieldResult result = gui::text_field(ui, field, text, spec);
   if (result.changed) frame.send(editor::command::Search{text});
   if (takes_focus(frame, {.kind = editor::FocusTarget::Kind::search})) ui.request_focus(result.id);
+  (void)rect.cut_left(gui::space(2));
+  draw_filter_button(frame, rect.cut_left(gui::button_width(ui, filter_button(frame))));
   (void)rect.cut_left(gui::space(4));
-  if (!list.result.empty() && rect.width > 0) {
-    gui::label(ui, rect, {.text = list.result, .color = ui.theme().color.muted, .id = "result"});
-  }
+  if (!is_narrow(ui)) draw_result(frame, rect);
 }
 
 // ---- Sorting where the grid has no header
@@ -366,7 +392,11 @@ void draw_list(const Frame& frame, const gui::Rect& area) {
   const float notice = news_height(frame, inner.width, news);
   const float gap = gui::space(4);
   const bool cards = shows_cards(ui, inner.width);
+  const float filters = filters_height(frame, inner.width);
+  const float chips = chips_height(frame, inner.width);
+  const float result = result_height(frame);
   float above = header + gap + search + gap;
+  for (const float part : {filters, chips, result}) above += part > 0 ? part + gap : 0;
   if (cards) above += theme.control_height + gap;
   if (notice > 0) above += notice + gap;
   if (!list.progress.empty()) above += progress_height(ui) + gap;
@@ -380,6 +410,9 @@ void draw_list(const Frame& frame, const gui::Rect& area) {
 
   draw_header(frame, stack.take(header));
   draw_search(frame, stack.take(search));
+  if (filters > 0) draw_filters(frame, stack.take(filters));
+  if (chips > 0) draw_chips(frame, stack.take(chips));
+  if (result > 0) draw_result(frame, stack.take(result));
   if (cards) draw_sorting(frame, stack.take(theme.control_height));
   if (notice > 0) draw_news(frame, stack.take(notice), news);
   if (!list.progress.empty()) draw_progress(frame, stack.take(progress_height(ui)));

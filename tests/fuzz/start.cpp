@@ -1,6 +1,7 @@
 // What the page starts with, from any bytes: config.json and the part of the address after '#'. Neither is written by us.
 #include "editor/address.h"
 #include "editor/configuration.h"
+#include "editor/list_query.h"
 #include "fuzzing.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -14,5 +15,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (const auto address = editor::parse_address(text)) {
     fuzzing::require(editor::parse_address(editor::to_fragment(*address)) == address);
   }
+  const editor::ListQuery query = editor::read_list_query(text);
+  fuzzing::require(editor::read_list_query(editor::query_text(query)) == query);
   return 0;
 }

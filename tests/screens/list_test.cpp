@@ -89,6 +89,75 @@ TEST_F(ListScreen, WithAHeaderNeedsNoOtherWayToSort) {
   EXPECT_EQ(ui->count(gui::Role::combobox), 0);
 }
 
+// ---- Filters
+
+TEST_F(ListScreen, FilterButtonShowsAndHidesWhatCanBeChosen) {
+  open();
+  EXPECT_EQ(ui->button("Filter").node().expanded, gui::Expanded::no);
+  ui->button("Filter").press();
+  EXPECT_EQ(ui->button("Filter").node().expanded, gui::Expanded::yes);
+  for (const char* name : {"Location", "Event family", "Active", "Health", "URL host", "Changed"}) {
+    EXPECT_TRUE(ui->combobox(name).exists()) << name << "\n" << ui->dump();
+  }
+  ui->button("Filter").press();
+  EXPECT_EQ(ui->count(gui::Role::combobox), 0);
+}
+
+TEST_F(ListScreen, FilterOffersEachValueWithItsCount) {
+  open();
+  ui->button("Filter").press();
+  ui->combobox("Location").key(gui::key_down);
+  EXPECT_EQ(ui->option("Zürich West").description(), "12") << ui->dump();
+}
+
+TEST_F(ListScreen, FilterShowsAHostAsItIsWritten) {
+  open("/webhooks?host=api.ledgerly.example");
+  ui->button("Filter").press();
+  EXPECT_EQ(ui->combobox("URL host").value(), "api.ledgerly.example");
+}
+
+TEST_F(ListScreen, ChosenFiltersAreButtonsThatRemoveThem) {
+  open();
+  ui->button("Filter").press();
+  ui->choose("Location", "zurich", "Zürich West");
+  EXPECT_TRUE(ui->text_visible("12 of 60 webhooks match")) << ui->dump();
+  EXPECT_EQ(ui->combobox("Location").value(), "Zürich West");
+  ui->button("Remove filter: Location Zürich West").press();
+  EXPECT_EQ(ui->grid("WebHooks").node().row_count, 61);
+  EXPECT_FALSE(ui->button("Remove filter: Location Zürich West").exists());
+  EXPECT_TRUE(ui->button("Filter").focused()) << "the button with the focus has gone";
+}
+
+TEST_F(ListScreen, AllFiltersAreClearedAtOnce) {
+  open("/webhooks?active=on&health=fine");
+  EXPECT_LT(ui->grid("WebHooks").node().row_count, 61);
+  ui->button("Clear all filters").press();
+  EXPECT_EQ(ui->grid("WebHooks").node().row_count, 61);
+}
+
+TEST_F(ListScreen, WhereNothingMatchesOffersToClearFiltersAndSearch) {
+  open("/webhooks?health=fine");
+  ui->searchbox("Search").type("no such thing");
+  EXPECT_TRUE(ui->text_visible("No webhook matches the search and the filters.")) << ui->dump();
+  ui->button("Clear search").press();
+  EXPECT_GT(ui->grid("WebHooks").node().row_count, 1);
+  ui->searchbox("Search").type("no such thing");
+  ui->button("Clear filters").press();
+  EXPECT_TRUE(ui->text_visible("No webhook matches the search.")) << ui->dump();
+}
+
+TEST_F(ListScreen, KeyForFiltersOpensThemAndGoesThere) {
+  open();
+  ui->shortcut("f");
+  EXPECT_TRUE(ui->combobox("Location").focused()) << ui->dump();
+}
+
+TEST_F(ListScreen, FiltersFitAPhone) {
+  open("/webhooks?location=1&health=fine&host=automation.cowork-flows.example&changed=30-days", {320, 700});
+  ui->button("Filter").press();
+  for (const gui::Node& node : ui->tree().nodes) EXPECT_LE(node.rect.right(), 320.5F) << node.name;
+}
+
 TEST_F(ListScreen, SettlesAndDrawsNothingMore) {
   open();
   const int before = ui->frames_drawn();

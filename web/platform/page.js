@@ -154,8 +154,8 @@ export class Page {
     if (fragment === this.fragment) return;
     this.fragment = fragment;
     const url = '#' + encodeURI(fragment);
-    if (replace) history.replaceState(null, '', url);
-    else history.pushState(null, '', url);
+    // Browsers refuse when this is done very often, as in fast typing: the next change makes up for it.
+    guarded(() => (replace ? history.replaceState(null, '', url) : history.pushState(null, '', url)), undefined);
     this.fragment = this.address();
   }
 

@@ -25,6 +25,7 @@ struct World {
   std::deque<Event> events;
   double now_ms = 0;
   std::int64_t unix_offset_ms = 1'700'000'000'000;  // 14 Nov 2023
+  std::int64_t time_zone_ms = 0;
   std::optional<double> wake_time;
   bool frame_requested = false;
   std::uint64_t random = 0x9E3779B97F4A7C15U;
@@ -125,6 +126,8 @@ void sign_out() { ++world().sign_outs; }
 
 double monotonic_ms() { return world().now_ms; }
 std::int64_t unix_ms() { return world().unix_offset_ms + static_cast<std::int64_t>(world().now_ms); }
+
+std::int64_t time_zone_ms() { return world().time_zone_ms; }
 
 void random_bytes(std::span<std::uint8_t> bytes) {
   for (std::uint8_t& byte : bytes) {
@@ -282,6 +285,8 @@ void advance(double milliseconds) {
 void set_unix_ms(std::int64_t milliseconds) {
   world().unix_offset_ms = milliseconds - static_cast<std::int64_t>(world().now_ms);
 }
+
+void set_time_zone_ms(std::int64_t milliseconds) { world().time_zone_ms = milliseconds; }
 
 std::optional<double> wake_time() { return world().wake_time; }
 bool take_frame_request() { return std::exchange(world().frame_requested, false); }

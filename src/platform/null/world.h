@@ -45,6 +45,7 @@ bool deliver_one();
 void advance(double milliseconds);
 /// Sets the user's clock without the monotonic one.
 void set_unix_ms(std::int64_t milliseconds);
+void set_time_zone_ms(std::int64_t milliseconds);
 [[nodiscard]] std::optional<double> wake_time();
 /// Whether a frame was asked for since the last call.
 [[nodiscard]] bool take_frame_request();

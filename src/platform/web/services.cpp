@@ -15,6 +15,7 @@ using web::take_inbox;
 
 namespace {
 EM_JS(double, page_unix_ms, (), { return Date.now(); });
+EM_JS(double, page_time_zone_ms, (), { return -60000 * new Date().getTimezoneOffset(); });
 }  // namespace
 
 // ---- Signing in
@@ -34,6 +35,7 @@ void sign_out() { web::page_sign_out(); }
 
 double monotonic_ms() { return emscripten_get_now(); }
 std::int64_t unix_ms() { return static_cast<std::int64_t>(page_unix_ms()); }
+std::int64_t time_zone_ms() { return static_cast<std::int64_t>(page_time_zone_ms()); }
 
 void random_bytes(std::span<std::uint8_t> bytes) {
   constexpr std::size_t most = 256;  // of getentropy

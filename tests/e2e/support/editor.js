@@ -67,6 +67,11 @@ export class Editor {
   /** Signed in, or in the demo, at an address. @param {string} [fragment] @param {{ email: string, password: string }} [user] */
   async open(fragment = '#/webhooks', user = administrator) {
     await this.goto(fragment);
+    await this.enter(user);
+  }
+
+  /** From the sign-in page into the editor. @param {{ email: string, password: string }} [user] */
+  async enter(user = administrator) {
     if (this.world === 'demo') await this.demoButton.click();
     else await this.signIn(user);
   }

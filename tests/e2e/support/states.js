@@ -86,6 +86,23 @@ const lists = [
   { name: 'list', world: 'demo', reach: ({ editor }) => search(editor, 'invoice paid', 'webhooks match') },
   { name: 'list_no_match', world: 'demo', reach: ({ editor }) => search(editor, 'no such thing', 'No webhook matches') },
   {
+    name: 'list_filters',
+    world: 'demo',
+    reach: async ({ editor }) => {
+      await editor.open('#/webhooks?event=invoices&active=on&host=api.ledgerly.example');
+      await editor.button('Filter').click();
+      await expect(editor.says('webhooks match')).toBeAttached();
+    },
+  },
+  {
+    name: 'list_filters_no_match',
+    world: 'demo',
+    reach: async ({ editor }) => {
+      await editor.open('#/webhooks?health=failing&active=off');
+      await search(editor, 'invoice', 'No webhook matches');
+    },
+  },
+  {
     name: 'list_sorted',
     world: 'demo',
     reach: async ({ editor }) => {
