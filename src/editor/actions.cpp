@@ -1,9 +1,9 @@
 // What the user can do at the moment, with its words and its key.
 #include "editor/actions.h"
 
-#include <algorithm>
 #include <array>
 
+#include "editor/neighbours.h"
 #include "editor/rights.h"
 
 namespace editor {
@@ -44,15 +44,11 @@ constexpr std::array<Action, 29> actions{{
     {Id::sign_out, "Sign out", "", false},
 }};
 
-/// The webhook `step` rows further in the list as it is sorted and searched.
-std::optional<Command> to_neighbour(const State& state, std::ptrdiff_t step) {
-  const List& list = state.list;
-  const auto here = std::find_if(list.shown.begin(), list.shown.end(),
-                                 [&](std::uint32_t row) { return list.rows[row].record.id == state.form->id; });
-  if (here == list.shown.end()) return std::nullopt;
-  const std::ptrdiff_t place = here - list.shown.begin() + step;
-  if (place < 0 || place >= static_cast<std::ptrdiff_t>(list.shown.size())) return std::nullopt;
-  return command::Go{record_address(list.rows[list.shown[static_cast<std::size_t>(place)]].record.id)};
+std::optional<Command> to_neighbour(const State& state, bool after) {
+  if (state.form->is_new()) return std::nullopt;
+  const Neighbours neighbours = neighbours_of_form(state);
+  const std::optional<std::int64_t> id = after ? neighbours.next : neighbours.previous;
+  return id ? std::optional<Command>(command::Go{record_address(*id)}) : std::nullopt;
 }
 
 std::optional<Command> on_the_list(const State& state, Id action) {
@@ -86,9 +82,9 @@ std::optional<Command> on_the_form(const State& state, Id action) {
     case Id::redo:
       return form.history.undone.empty() ? std::nullopt : std::optional<Command>(command::Redo{});
     case Id::next:
-      return to_neighbour(state, 1);
+      return to_neighbour(state, true);
     case Id::previous:
-      return to_neighbour(state, -1);
+      return to_neighbour(state, false);
     case Id::back:
       return command::Go{list_address};
     case Id::duplicate:

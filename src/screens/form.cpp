@@ -9,6 +9,7 @@
 #include "editor/address.h"
 #include "editor/form.h"
 #include "editor/form_flow.h"
+#include "editor/neighbours.h"
 #include "editor/sentences.h"
 #include "editor/traffic.h"
 #include "gui/button.h"
@@ -101,6 +102,59 @@ float buttons_width(const Frame& frame) {
          gui::button_width(frame.ui, buttons->remove) + gui::space(3);
 }
 
+// ---- The way to the webhooks beside it in the list
+
+struct NeighbourButtons {
+  gui::ButtonSpec previous;
+  gui::ButtonSpec next;
+};
+
+NeighbourButtons neighbour_buttons(const editor::Neighbours& neighbours, std::string_view no_previous,
+                                   std::string_view no_next) {
+  return {.previous = {.name = "Previous webhook",
+                       .icon = gui::Icon::chevron_left,
+                       .icon_only = true,
+                       .disabled = !neighbours.previous,
+                       .description = no_previous},
+          .next = {.name = "Next webhook",
+                   .icon = gui::Icon::chevron_right,
+                   .icon_only = true,
+                   .disabled = !neighbours.next,
+                   .description = no_next}};
+}
+
+float way_height(const Frame& frame) {
+  return frame.state.form->is_new() ? gui::link_height(frame.ui) : frame.ui.theme().control_height;
+}
+
+void draw_neighbours(const Frame& frame, gui::Rect row) {
+  gui::Ui& ui = frame.ui;
+  const editor::Neighbours neighbours = editor::neighbours_of_form(frame.state);
+  const std::string no_previous = neighbours.previous ? "" : editor::why_no_neighbour(frame.state, neighbours, false);
+  const std::string no_next = neighbours.next ? "" : editor::why_no_neighbour(frame.state, neighbours, true);
+  const NeighbourButtons buttons = neighbour_buttons(neighbours, no_previous, no_next);
+  const gui::Rect next = row.cut_right(gui::button_width(ui, buttons.next));
+  (void)row.cut_right(gui::space(2));
+  const gui::Rect previous = row.cut_right(gui::button_width(ui, buttons.previous));
+  (void)row.cut_right(gui::space(3));
+  const std::string place = editor::place_sentence(neighbours);
+  if (!place.empty()) {
+    gui::label(ui, row,
+               {.text = place, .color = ui.theme().color.muted, .align = gui::Align::end, .id = "place in the list"});
+  }
+  if (gui::button(ui, previous, buttons.previous)) {
+    frame.send(editor::command::Go{editor::record_address(*neighbours.previous)});
+  }
+  if (gui::button(ui, next, buttons.next)) frame.send(editor::command::Go{editor::record_address(*neighbours.next)});
+}
+
+// The way back to all of them at the left, to those beside it at the right.
+void draw_ways(const Frame& frame, gui::Rect row) {
+  const float link = gui::link_height(frame.ui);
+  draw_back_link(frame, {row.x, row.y + (row.height - link) / 2, row.width / 2, link});
+  if (!frame.state.form->is_new()) draw_neighbours(frame, {row.x + row.width / 2, row.y, row.width / 2, row.height});
+}
+
 float title_height(const Frame& frame, float width) {
   const std::string title = heading_text(*frame.state.form);
   const float needed = gui::heading_height(frame.ui, heading_style(frame.ui), title, width - buttons_width(frame));
@@ -108,7 +162,7 @@ float title_height(const Frame& frame, float width) {
 }
 
 float header_height(const Frame& frame, float width) {
-  return gui::link_height(frame.ui) + gui::space(3) + title_height(frame, width);
+  return way_height(frame) + gui::space(3) + title_height(frame, width);
 }
 
 void draw_record_buttons(const Frame& frame, gui::Rect row) {
@@ -126,7 +180,7 @@ void draw_record_buttons(const Frame& frame, gui::Rect row) {
 
 void draw_header(const Frame& frame, gui::Rect rect) {
   gui::Ui& ui = frame.ui;
-  draw_back_link(frame, rect.cut_top(gui::link_height(ui)));
+  draw_ways(frame, rect.cut_top(way_height(frame)));
   (void)rect.cut_top(gui::space(3));
 
   // The heading comes first in reading order, but its width is what the buttons leave.

@@ -246,6 +246,35 @@ TEST_F(FormScreen, DuplicateBeginsANewWebhookWithTheSameFields) {
   EXPECT_EQ(ui->combobox("Event").value(), "Invoice paid");
 }
 
+TEST_F(FormScreen, SaysWhereTheWebhookStandsInTheList) {
+  open("/webhooks?search=invoice%20paid");
+  ui->cell(1, 1).key(gui::key_enter);
+  wait();
+  EXPECT_TRUE(ui->text_visible("1 of 5")) << ui->dump();
+  EXPECT_TRUE(ui->button("Previous webhook").disabled());
+  EXPECT_EQ(ui->button("Previous webhook").description(), "This is the first webhook of the list.");
+  ui->button("Next webhook").press();
+  wait();
+  EXPECT_TRUE(ui->text_visible("2 of 5")) << ui->dump();
+  ui->button("Previous webhook").press();
+  wait();
+  EXPECT_TRUE(ui->text_visible("1 of 5"));
+}
+
+TEST_F(FormScreen, GoingToTheNextWebhookAsksFirstWhenSomethingIsNotSaved) {
+  open("/webhooks?search=invoice%20paid");
+  ui->cell(1, 1).key(gui::key_enter);
+  wait();
+  ui->textbox("Name").type("Other");
+  ui->button("Next webhook").press();
+  EXPECT_TRUE(ui->dialog("Leave without saving?").exists()) << ui->dump();
+}
+
+TEST_F(FormScreen, ANewWebhookHasNoNeighbours) {
+  open("/webhooks/new");
+  EXPECT_FALSE(ui->button("Next webhook").exists());
+}
+
 TEST_F(FormScreen, FitsAPhone) {
   open(with_large_numbers, {390, 844});
   EXPECT_TRUE(ui->button("Save").exists()) << ui->dump();

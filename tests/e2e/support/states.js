@@ -217,6 +217,15 @@ const forms = [
     },
   },
   {
+    name: 'form_last_of_the_list',
+    world: 'demo',
+    reach: async ({ editor }) => {
+      await search(editor, 'turnstile', 'webhook');
+      await editor.list.getByRole('gridcell').first().click();
+      await expect(editor.says('1 of 1')).toBeAttached();
+    },
+  },
+  {
     name: 'form_new_incomplete',
     world: 'demo',
     reach: async ({ editor }) => {
