@@ -1,5 +1,6 @@
 // The token shim: keeps the tokens and is the only code that ever sees a password. Where tokens come from is a source's
-// matter: Nexudus itself, or a provider. Tokens live in memory only and end with the tab.
+// matter: Nexudus itself, or a provider. Tokens live in memory only, unless the user wants to stay signed in until the tab
+// is closed.
 
 import { NexudusTokens } from './nexudus_tokens.js';
 
@@ -55,6 +56,9 @@ const pasted = {
   revoke: async () => undefined,
 };
 
+/** Where the tab keeps what outlives a reload. */
+const keptKey = 'session';
+
 export class TokenShim {
   /**
    * @param {string} apiBase as in config.json
@@ -69,6 +73,9 @@ export class TokenShim {
     this.user = '';
     /** @type {Source} */
     this.source = pasted;
+    /** Whether the user wants the next sign-in to outlive a reload of the tab. */
+    this.stays = false;
+    this.#restore();
     this.otherTabs = 'BroadcastChannel' in globalThis ? new BroadcastChannel('tokens') : undefined;
     this.otherTabs?.addEventListener('message', ({ data }) => this.#hear(data));
   }
@@ -124,6 +131,11 @@ export class TokenShim {
     if (this.tokens !== before && this.accessToken) this.#reportTokens('refreshed');
   }
 
+  /** Goes on with the session that the tab has kept over a reload. */
+  resume() {
+    if (this.accessToken) this.#reportTokens('signed_in');
+  }
+
   signOut() {
     const { source, tokens } = this;
     this.#tell();
@@ -160,6 +172,7 @@ export class TokenShim {
     }
     if (!reply.tokens) {
       if (reply.ended && (await this.#hasOthersTokens(before))) return;
+      if (reply.ended) this.#store(undefined);
       this.report({ detail: reply.detail, user: this.user, outcome: reply.ended ? 'refresh_failed' : 'unreachable' });
       return;
     }
@@ -189,7 +202,7 @@ export class TokenShim {
     const isOurs = was !== '' && was === this.tokens.refresh;
     const isOfUser = user !== '' && user === this.user;
     if (tokens) {
-      if (isOurs || (isOfUser && this.source.shared)) this.tokens = tokens;
+      if (isOurs || (isOfUser && this.source.shared)) this.#keep(tokens, this.user, this.source);
     } else if (isOurs || isOfUser) {
       const { source } = this;
       if (!isOurs) void source.revoke(this.tokens);
@@ -228,9 +241,34 @@ export class TokenShim {
     this.tokens = tokens;
     this.user = user;
     this.source = source;
+    // For the same API only: config.json may name another after the reload.
+    this.#store(this.stays ? { api: this.nexudus.way, way: source.way, user, tokens } : undefined);
   }
 
   #forget() {
+    this.stays = false;
     this.#keep(none, '', pasted);
+  }
+
+  /** @param {object | undefined} session */
+  #store(session) {
+    try {
+      if (session) sessionStorage.setItem(keptKey, JSON.stringify(session));
+      else sessionStorage.removeItem(keptKey);
+    } catch {
+      // Storage is blocked: the session ends with the page.
+    }
+  }
+
+  #restore() {
+    try {
+      const { api, way, user, tokens } = JSON.parse(sessionStorage.getItem(keptKey) ?? '{}');
+      const source = [this.nexudus, pasted, this.provider].find((one) => one?.way === way);
+      if (!source || api !== this.nexudus.way) return;
+      this.stays = true;
+      this.#keep(tokens, user, source);
+    } catch {
+      // Storage is blocked, or somebody else uses the name.
+    }
   }
 }

@@ -26,6 +26,7 @@ export class SignIn {
     this.password = /** @type {HTMLInputElement} */ (get('password'));
     this.code = /** @type {HTMLInputElement} */ (get('code'));
     this.token = /** @type {HTMLInputElement} */ (get('token'));
+    this.stay = /** @type {HTMLInputElement} */ (get('stay'));
     this.error = get('sign-in-error');
     this.shown = 0;
     /** While the user is at the provider's pages. @type {AbortController | undefined} */
@@ -60,6 +61,7 @@ export class SignIn {
   start(editor, give) {
     this.editor = editor;
     this.give = give;
+    this.shim.resume();
   }
 
   /**
@@ -72,12 +74,14 @@ export class SignIn {
     const codeIsGone = (this.shown & ~shown & flag.asksCode) !== 0;
     this.shown = shown;
     const code = (shown & flag.asksCode) !== 0;
+    if (!wasVisible) this.stay.checked = this.shim.stays;
     this.panel.hidden = !this.visible;
     get('app').inert = this.visible;
     get('password-fields').hidden = code || !(shown & flag.password);
     get('code-fields').hidden = !code;
     get('token-fields').hidden = code || !(shown & flag.token);
     get('or').hidden = code || !(shown & flag.token) || !(shown & flag.password);
+    get('stay-choice').hidden = code || !(shown & (flag.password | flag.token | flag.provider));
     get('submit').hidden = !(shown & (flag.password | flag.token));
     get('another-account').hidden = !code;
     get('provider').hidden = code || !(shown & flag.provider);
@@ -126,6 +130,7 @@ export class SignIn {
 
   #submit() {
     if (this.shown & flag.busy) return;
+    this.shim.stays = this.stay.checked;
     const token = this.token.value.trim();
     if (!(this.shown & flag.asksCode) && token) {
       this.shim.useToken(token);
@@ -161,6 +166,7 @@ export class SignIn {
 
   async #goToProvider() {
     if (this.shown & flag.busy) return;
+    this.shim.stays = this.stay.checked;
     // At once: browsers open no window but in the click itself.
     const opened = window.open('about:blank', '_blank', 'popup,width=520,height=700');
     const away = new AbortController();

@@ -124,6 +124,18 @@ test.describe('a session that has ended', () => {
   });
 });
 
+test('who wants to stay signed in is so after a reload, with a session that can still be ended', async ({ editor, page, site }) => {
+  await editor.goto();
+  await editor.stay.check();
+  await signIn(editor);
+  await page.reload();
+  await expect(editor.says(user)).toBeAttached();
+  await expect(editor.list).toHaveAttribute('aria-rowcount', '61');
+  const [token = ''] = site.gateway.tokens;
+  await editor.button('Sign out').click();
+  await expect.poll(() => site.provider.introspect(token)).toBe(false);
+});
+
 test('signing out ends the tokens at the provider', async ({ editor, site }) => {
   await editor.goto();
   await signIn(editor);
