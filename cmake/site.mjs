@@ -1,6 +1,7 @@
 // Makes the folder that is served: node site.mjs <web folder> <output folder> <program.js> [<module.wasm> …]
-// One script, hashes in the page, a service worker that knows this version's files, icons for those who install it, and
-// compressed siblings for hosts that serve such. Prints the size of each part.
+// One script with what the first screen needs, and files of their own for what is imported later; hashes in the pages, a
+// service worker that knows this version's files, icons for those who install it, and compressed siblings for hosts that
+// serve such. Prints the size of each part.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
@@ -15,18 +16,22 @@ if (!web || !output || !glue) throw new Error('usage: node site.mjs <web folder>
 const sha = (bytes, algorithm) => createHash(algorithm).update(bytes).digest('base64');
 const read = (name) => readFile(join(web, name));
 
-/** What web/wasm.js compares a file with that it has loaded. @param {string} name @param {Buffer | undefined} bytes */
+/** What web/wasm.js compares a file with that it has loaded; a text in a text, as the bundler makes a shared file of whatever is more. @param {string} name @param {Buffer | undefined} bytes */
 const expected = (name, bytes) =>
-  JSON.stringify({ name, size: bytes?.length ?? 0, sha256: bytes ? sha(bytes, 'sha256') : '' });
+  JSON.stringify(JSON.stringify({ name, size: bytes?.length ?? 0, sha256: bytes ? sha(bytes, 'sha256') : '' }));
 
-/** @param {Buffer} wasm @param {Record<string, Buffer>} loadedLater */
+/** @param {Buffer} wasm @param {Record<string, Buffer>} loadedLater @returns {Promise<Record<string, Buffer>>} by name */
 async function bundle(wasm, loadedLater) {
   const later = (/** @type {string} */ name) => expected(name, loadedLater[name]);
   const result = await build({
-    entryPoints: [join(web, 'start.js'), join(web, 'style.css')],
+    entryPoints: { app: join(web, 'start.js'), style: join(web, 'style.css'), 'signed-in': join(web, 'signed_in.js') },
     outdir: output,
     write: false,
     bundle: true,
+    // What is imported later has a hash of its content in its name: no host can mix versions, and the name is known only
+    // to the script that was built with it.
+    splitting: true,
+    chunkNames: '[name]-[hash]',
     minify: true,
     format: 'esm',
     target: 'es2022',
@@ -41,8 +46,11 @@ async function bundle(wasm, loadedLater) {
     // Emscripten's loader mentions Node's modules in branches that a browser never enters.
     external: ['module', 'fs', 'path', 'url'],
   });
-  const file = (end) => Buffer.from(result.outputFiles.find(({ path }) => path.endsWith(end)).contents);
-  return { script: file('.js'), style: file('.css') };
+  const files = Object.fromEntries(result.outputFiles.map(({ path, contents }) => [basename(path), Buffer.from(contents)]));
+  // A piece that the first script shares with a later one would be one request more before anything is seen.
+  const shared = Object.keys(files).find((name) => name.startsWith('chunk-'));
+  if (shared) throw new Error('a script that is imported later imports something that the first one has too');
+  return files;
 }
 
 /** A picture of web/icon.svg. @param {number} size pixels, each way @param {number} margin a part of the size, for masks */
@@ -73,13 +81,14 @@ async function serviceWorker(files) {
   return Buffer.from(result.outputFiles[0].contents);
 }
 
-/** The page with the hash of each file it names, so that a host cannot mix versions. */
-function withHashes(page, script, style) {
-  const replaced = page
-    .replace('src="app.js"', `src="app.js" integrity="sha384-${sha(script, 'sha384')}"`)
-    .replace('href="style.css"', `href="style.css" integrity="sha384-${sha(style, 'sha384')}"`)
-    .replace(/<!--(?!.*connect-src)[\s\S]*?-->/g, '');
-  if (replaced.split('integrity=').length !== 3) throw new Error('index.html names its script or style differently');
+/** A page with the hash of each file it names, so that a host cannot mix versions. @param {string} page @param {string[]} names */
+function withHashes(page, names) {
+  let replaced = page.replace(/<!--(?!.*connect-src)[\s\S]*?-->/g, '');
+  for (const name of names) {
+    const before = replaced;
+    replaced = before.replace(new RegExp(`(src|href)="${name}"`), `$& integrity="sha384-${sha(scripts[name], 'sha384')}"`);
+    if (replaced === before) throw new Error(`a page does not name ${name} as it should`);
+  }
   return Buffer.from(replaced);
 }
 
@@ -94,14 +103,20 @@ const wasm = await readFile(glue.replace(/\.js$/, '.wasm'));
 /** @type {Record<string, Buffer>} */
 const loadedLater = {};
 for (const file of modules) loadedLater[basename(file)] = await readFile(file);
-const { script, style } = await bundle(wasm, loadedLater);
-const needed = {
-  'index.html': withHashes((await read('index.html')).toString(), script, style),
-  'style.css': style,
-  'app.js': script,
+const scripts = await bundle(wasm, loadedLater);
+const page = async (name, ...names) => withHashes((await read(name)).toString(), names);
+const first = {
+  'index.html': await page('index.html', 'app.js', 'style.css'),
+  'style.css': scripts['style.css'],
+  'app.js': scripts['app.js'],
   'editor.wasm': wasm,
   'config.json': await read('config.json'),
   'icon.svg': await read('icon.svg'),
+};
+const needed = {
+  ...first,
+  ...scripts,
+  'signed-in.html': await page('signed-in.html', 'signed-in.js', 'style.css'),
   'manifest.webmanifest': await read('manifest.webmanifest'),
   ...loadedLater,
 };
@@ -117,12 +132,11 @@ const files = {
 await rm(output, { recursive: true, force: true });
 await mkdir(output, { recursive: true });
 // Those who run the site may edit these two: a compressed copy would be served instead of what they wrote.
-const forFirstScreen = new Set(['index.html', 'style.css', 'app.js', 'editor.wasm', 'config.json', 'icon.svg']);
 const edited = new Set(['config.json', 'index.html']);
 let total = 0;
 for (const [name, bytes] of Object.entries(files)) {
   const { brotli, gzip } = compressed(bytes);
-  if (forFirstScreen.has(name)) total += brotli.length;
+  if (name in first) total += brotli.length;
   console.log(`${name.padEnd(22)} ${String(bytes.length).padStart(8)} bytes ${String(brotli.length).padStart(8)} brotli`);
   await writeFile(join(output, name), bytes);
   if (edited.has(name) || name.endsWith('.png')) continue;

@@ -1,14 +1,29 @@
-// The token shim: talks to the token endpoint, keeps the tokens, and is the only code that ever sees a password.
-// Tokens live in memory only and end with the tab.
+// The token shim: keeps the tokens and is the only code that ever sees a password. Where tokens come from is a source's
+// matter: Nexudus itself, or a provider. Tokens live in memory only, unless the user wants to stay signed in until the tab
+// is closed.
+
+import { NexudusTokens } from './nexudus_tokens.js';
 
 /**
  * @typedef {'signed_in' | 'refreshed' | 'wrong_credentials' | 'code_needed' | 'wrong_code' | 'must_reset_password' |
  *   'refused' | 'unreachable' | 'blocked_by_browser' | 'unreadable' | 'refresh_failed' | 'signed_out' | 'demo_chosen' |
- *   'another_account'
+ *   'another_account' | 'explained'
  * } Outcome
- * @typedef {{ outcome: Outcome, user?: string, detail?: string, canRefresh?: boolean }} TokenEvent
+ * @typedef {{ outcome: Outcome, user?: string, detail?: string, canRefresh?: boolean, atProvider?: boolean }} TokenEvent
  * @typedef {{ access: string, refresh: string }} Tokens
- * @typedef {{ tokens?: Tokens, outcome: Outcome, detail: string, ended?: boolean }} Reply `ended`: so is the session
+ * @typedef {{ tokens?: Tokens, outcome: Outcome, detail: string, user?: string, ended?: boolean }} Reply `ended`: so is the session
+ *
+ * @typedef {object} Source where tokens come from, and go back to
+ * @property {string} way tabs share tokens of the same way alone
+ * @property {boolean} shared whether all tabs of a user have one session; else each sign-in begins one of its own
+ * @property {(refresh: string) => Promise<Reply>} renew
+ * @property {(tokens: Tokens) => Promise<unknown>} revoke
+ *
+ * @typedef {object} Message from tab to tab
+ * @property {string} way
+ * @property {string} user
+ * @property {string} was the refresh token that is used up
+ * @property {Tokens} [tokens] missing: signed out
  */
 
 /** Outcomes in the order of platform::TokenEvent::Outcome. @type {Outcome[]} */
@@ -27,74 +42,40 @@ export const outcomes = [
   'signed_out',
   'demo_chosen',
   'another_account',
+  'explained',
 ];
 
-const deadline = 30_000;
-const clientKey = 'client_id';
+/** @type {Tokens} */
+const none = { access: '', refresh: '' };
 
-/** A GUID of this installation: a sign-in as any other client would end that client's sessions. */
-function clientId() {
-  try {
-    const kept = localStorage.getItem(clientKey);
-    if (kept) return kept;
-  } catch {
-    // Storage is blocked: one for this page then.
-  }
-  const id = randomGuid();
-  try {
-    localStorage.setItem(clientKey, id);
-  } catch {
-    // As above.
-  }
-  return id;
-}
+/** A pasted token: there is nothing to renew it with. @type {Source} */
+const pasted = {
+  way: 'token',
+  shared: false,
+  renew: async () => ({ outcome: 'refused', detail: '', ended: true }),
+  revoke: async () => undefined,
+};
 
-function randomGuid() {
-  if (crypto.randomUUID) return crypto.randomUUID();
-  // Only a page from a secure origin has randomUUID (RFC 9562, section 5.4).
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
-}
-
-/** @param {unknown} value */
-const text = (value) => (typeof value === 'string' ? value : '');
-
-/** @param {Response} response @returns {Promise<Record<string, unknown>>} empty when it is not a JSON object */
-async function readObject(response) {
-  const body = /** @type {unknown} */ (await response.json().catch(() => undefined));
-  return typeof body === 'object' && body !== null ? { ...body } : {};
-}
-
-/**
- * @param {string} error an OAuth error code (RFC 6749, section 5.2) or one of Nexudus's own
- * @param {boolean} codeSent
- * @returns {Outcome}
- */
-function outcomeOf(error, codeSent) {
-  if (error === 'two_factor_auth_check') return codeSent ? 'wrong_code' : 'code_needed';
-  if (error === 'invalid_grant') return codeSent ? 'wrong_code' : 'wrong_credentials';
-  return error === 'must_reset_password' ? 'must_reset_password' : 'refused';
-}
+/** Where the tab keeps what outlives a reload. */
+const keptKey = 'session';
 
 export class TokenShim {
   /**
    * @param {string} apiBase as in config.json
    * @param {(event: TokenEvent) => void} report
+   * @param {import('./provider.js').Provider} [provider]
    */
-  constructor(apiBase, report) {
-    this.endpoint = new URL(apiBase.replace(/\/*$/, '/') + 'token', document.baseURI).href;
+  constructor(apiBase, report, provider) {
+    this.nexudus = new NexudusTokens(apiBase);
+    this.provider = provider;
     this.report = report;
-    /** @type {Tokens} */
-    this.tokens = { access: '', refresh: '' };
+    this.tokens = none;
     this.user = '';
-    this.client = clientId();
-    this.blockedByPolicy = false;
-    document.addEventListener('securitypolicyviolation', ({ blockedURI }) => {
-      if (blockedURI && this.endpoint.startsWith(blockedURI)) this.blockedByPolicy = true;
-    });
+    /** @type {Source} */
+    this.source = pasted;
+    /** Whether the user wants the next sign-in to outlive a reload of the tab. */
+    this.stays = false;
+    this.#restore();
     this.otherTabs = 'BroadcastChannel' in globalThis ? new BroadcastChannel('tokens') : undefined;
     this.otherTabs?.addEventListener('message', ({ data }) => this.#hear(data));
   }
@@ -109,22 +90,30 @@ export class TokenShim {
    * @param {string} code one-time code, or empty
    */
   async signIn(user, password, code) {
-    const parameters = { grant_type: 'password', username: user, password, ...(code && { totp: code }) };
-    const reply = await this.#ask(parameters);
-    if (reply.tokens) this.#keep(reply.tokens, user);
-    this.report({ ...reply, user, canRefresh: this.tokens.refresh !== '' });
+    this.#take(await this.nexudus.signIn(user, password, code), user, this.nexudus);
   }
 
-  /** @param {string} pasted with or without the word "Bearer" */
-  useToken(pasted) {
-    const access = pasted.trim().replace(/^bearer\s+/i, '');
+  /**
+   * Begin it in a click, with the window that this opened: browsers open none otherwise.
+   * @param {Window | null} opened for the provider's pages
+   * @param {AbortSignal} signal gives up; nothing is reported then
+   */
+  async signInAtProvider(opened, signal) {
+    if (!this.provider) return;
+    const reply = await this.provider.signIn(opened, signal);
+    if (reply && !signal.aborted) this.#take(reply, reply.user ?? '', this.provider);
+  }
+
+  /** @param {string} token with or without the word "Bearer" */
+  useToken(token) {
+    const access = token.trim().replace(/^bearer\s+/i, '');
     // RFC 6750, section 2.1. Anything else cannot be sent in a header.
-    if (!/^[\w.~+/-]+=*$/.test(access)) {
-      this.report({ outcome: 'refused', detail: 'What was pasted contains characters that no token has.' });
-      return;
-    }
-    this.#keep({ access, refresh: '' }, '');
-    this.report({ outcome: 'signed_in' });
+    const isToken = /^[\w.~+/-]+=*$/.test(access);
+    /** @type {Reply} */
+    const reply = isToken
+      ? { outcome: 'signed_in', detail: '', tokens: { access, refresh: '' } }
+      : { outcome: 'refused', detail: 'What was pasted contains characters that no token has.' };
+    this.#take(reply, '', pasted);
   }
 
   /** One refresh for all tabs of this user: the old refresh token dies at its first use. */
@@ -138,29 +127,58 @@ export class TokenShim {
       if (this.tokens === before) await this.#renew(before);
     };
     // Without Web Locks (a page over plain HTTP) there is one refresh per tab.
-    await (navigator.locks ? navigator.locks.request('token-refresh', renew) : renew());
-    if (this.tokens !== before && this.accessToken) {
-      this.report({ outcome: 'refreshed', user: this.user, canRefresh: this.tokens.refresh !== '' });
-    }
+    await (navigator.locks ? this.#inTurn(before, renew) : renew());
+    if (this.tokens !== before && this.accessToken) this.#reportTokens('refreshed');
+  }
+
+  /** Goes on with the session that the tab has kept over a reload. */
+  resume() {
+    if (this.accessToken) this.#reportTokens('signed_in');
   }
 
   signOut() {
-    if (this.user) this.otherTabs?.postMessage({ user: this.user });
+    const { source, tokens } = this;
+    this.#tell();
     this.#forget();
+    void source.revoke(tokens);
+  }
+
+  /**
+   * Some providers end the whole session when a refresh token comes twice. So whoever had to wait for another tab hears
+   * first what that got.
+   * @param {Tokens} before
+   * @param {() => Promise<void>} renew
+   */
+  async #inTurn(before, renew) {
+    const atOnce = await navigator.locks.request('token-refresh', { ifAvailable: true }, async (lock) => {
+      if (lock) await renew();
+      return lock !== null;
+    });
+    if (atOnce) return;
+    await navigator.locks.request('token-refresh', async () => {
+      if (this.tokens === before) await this.#hasOthersTokens(before);
+      await renew();
+    });
   }
 
   /** @param {Tokens} before */
   async #renew(before) {
-    const reply = await this.#ask({ grant_type: 'refresh_token', refresh_token: before.refresh });
-    if (this.tokens !== before) return; // signed out or in meanwhile
+    const { source } = this;
+    const reply = await source.renew(before.refresh);
+    if (this.tokens !== before) {
+      // Signed out or in meanwhile: nobody needs what came.
+      if (reply.tokens && !source.shared) void source.revoke(reply.tokens);
+      return;
+    }
     if (!reply.tokens) {
       if (reply.ended && (await this.#hasOthersTokens(before))) return;
-      this.report({ ...reply, user: this.user, outcome: reply.ended ? 'refresh_failed' : 'unreachable' });
+      if (reply.ended) this.#store(undefined);
+      this.report({ detail: reply.detail, user: this.user, outcome: reply.ended ? 'refresh_failed' : 'unreachable' });
       return;
     }
     // A server that does not rotate sends no new refresh token.
-    this.#keep({ ...reply.tokens, refresh: reply.tokens.refresh || before.refresh }, this.user);
-    this.otherTabs?.postMessage({ user: this.user, tokens: this.tokens });
+    this.#keep({ ...reply.tokens, refresh: reply.tokens.refresh || before.refresh }, this.user, source);
+    this.#tell(before.refresh, this.tokens);
   }
 
   /** Another tab may have used the refresh token a moment ago; what it got is still to come. @param {Tokens} before */
@@ -172,93 +190,85 @@ export class TokenShim {
     return this.tokens !== before;
   }
 
-  /** @param {{ user?: string, tokens?: Tokens }} message from another tab of this browser */
-  #hear({ user, tokens }) {
-    if (!user || user !== this.user) return;
+  /** @param {string} [was] @param {Tokens} [tokens] */
+  #tell(was = this.tokens.refresh, tokens = undefined) {
+    if (!this.user && !was) return;
+    this.otherTabs?.postMessage({ way: this.source.way, user: this.user, was, ...(tokens && { tokens }) });
+  }
+
+  /** @param {Message} message from another tab of this browser */
+  #hear({ way, user, was, tokens }) {
+    if (way !== this.source.way) return;
+    const isOurs = was !== '' && was === this.tokens.refresh;
+    const isOfUser = user !== '' && user === this.user;
     if (tokens) {
-      this.tokens = tokens;
-      return;
+      if (isOurs || (isOfUser && this.source.shared)) this.#keep(tokens, this.user, this.source);
+    } else if (isOurs || isOfUser) {
+      const { source } = this;
+      if (!isOurs) void source.revoke(this.tokens);
+      this.#forget();
+      this.report({ outcome: 'signed_out', user });
     }
-    this.#forget();
-    this.report({ outcome: 'signed_out', user });
+  }
+
+  /**
+   * The end of a sign-in.
+   * @param {Reply} reply
+   * @param {string} user
+   * @param {Source} source
+   */
+  #take({ tokens, outcome, detail }, user, source) {
+    if (tokens) {
+      this.#keep(tokens, user, source);
+      this.#reportTokens(outcome);
+    } else {
+      this.report({ outcome, detail, user });
+    }
+  }
+
+  /** @param {Outcome} outcome */
+  #reportTokens(outcome) {
+    const { user, tokens, source } = this;
+    this.report({ outcome, user, canRefresh: tokens.refresh !== '', atProvider: source === this.provider });
   }
 
   /**
    * @param {Tokens} tokens
    * @param {string} user
+   * @param {Source} source
    */
-  #keep(tokens, user) {
+  #keep(tokens, user, source) {
     this.tokens = tokens;
     this.user = user;
+    this.source = source;
+    // For the same API only: config.json may name another after the reload.
+    this.#store(this.stays ? { api: this.nexudus.way, way: source.way, user, tokens } : undefined);
   }
 
   #forget() {
-    this.#keep({ access: '', refresh: '' }, '');
+    this.stays = false;
+    this.#keep(none, '', pasted);
   }
 
-  /**
-   * @param {Record<string, string>} parameters
-   * @returns {Promise<Reply>}
-   */
-  async #ask(parameters) {
-    this.blockedByPolicy = false;
-    let response;
+  /** @param {object | undefined} session */
+  #store(session) {
     try {
-      response = await fetch(this.endpoint, {
-        method: 'POST',
-        headers: { client_id: this.client },
-        body: new URLSearchParams(parameters),
-        credentials: 'omit',
-        cache: 'no-store',
-        referrerPolicy: 'no-referrer',
-        signal: AbortSignal.timeout(deadline),
-      });
+      if (session) sessionStorage.setItem(keptKey, JSON.stringify(session));
+      else sessionStorage.removeItem(keptKey);
     } catch {
-      return this.#whyNoAnswer();
+      // Storage is blocked: the session ends with the page.
     }
-    return this.#read(response, 'totp' in parameters);
   }
 
-  /**
-   * @param {Response} response
-   * @param {boolean} codeSent
-   * @returns {Promise<Reply>}
-   */
-  async #read(response, codeSent) {
-    const body = await readObject(response);
-    const access = text(body['access_token']);
-    if (response.ok && access) {
-      return { outcome: 'signed_in', detail: '', tokens: { access, refresh: text(body['refresh_token']) } };
+  #restore() {
+    try {
+      const { api, way, user, tokens } = JSON.parse(sessionStorage.getItem(keptKey) ?? '{}');
+      const source = [this.nexudus, pasted, this.provider].find((one) => one?.way === way);
+      if (!source || api !== this.nexudus.way) return;
+      this.stays = true;
+      this.#keep(tokens, user, source);
+    } catch {
+      // Storage is blocked, or somebody else uses the name.
     }
-    const { status } = response;
-    const error = text(body['error']);
-    // 409 and 429 mean too many calls, 5xx a server in trouble: none of them says anything of the session.
-    const ended = status >= 400 && status < 500 && status !== 409 && status !== 429;
-    if (!error) return { outcome: 'unreadable', detail: `HTTP ${status}`, ended };
-    return { outcome: outcomeOf(error, codeSent), detail: text(body['error_description']) || error, ended };
-  }
-
-  /** A browser does not say why a request failed. @returns {Promise<Reply>} */
-  async #whyNoAnswer() {
-    // The report of a blocked request arrives as an event of its own.
-    await new Promise((done) => setTimeout(done));
-    if (this.blockedByPolicy) {
-      return { outcome: 'blocked_by_browser', detail: "The page's own content security policy does not allow it." };
-    }
-    if (new URL(this.endpoint).origin !== location.origin) {
-      try {
-        // The answer of this one may not be read, but that there is one tells a closed door from no house.
-        await fetch(this.endpoint, {
-          mode: 'no-cors',
-          credentials: 'omit',
-          cache: 'no-store',
-          signal: AbortSignal.timeout(deadline),
-        });
-        return { outcome: 'blocked_by_browser', detail: '' };
-      } catch {
-        // No house.
-      }
-    }
-    return { outcome: 'unreachable', detail: '' };
   }
 }

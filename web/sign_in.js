@@ -7,7 +7,7 @@ import { outcomes, TokenShim } from './auth.js';
 /** @typedef {import('./auth.js').TokenEvent} TokenEvent */
 
 /** Bits of page_show_sign_in, as in src/platform/web/services.cpp. */
-const flag = { visible: 1, busy: 2, asksCode: 4, password: 8, token: 16, demo: 32 };
+const flag = { visible: 1, busy: 2, asksCode: 4, password: 8, token: 16, demo: 32, provider: 64 };
 
 /** @template {HTMLElement} T @param {string} id @returns {T} */
 const get = (id) => /** @type {T} */ (document.getElementById(id));
@@ -16,17 +16,23 @@ export class SignIn {
   /**
    * @param {string} apiBase
    * @param {{ open(): Promise<void> }} demo
+   * @param {import('./provider.js').Provider} [provider]
    */
-  constructor(apiBase, demo) {
-    this.shim = new TokenShim(apiBase, (event) => this.#report(event));
+  constructor(apiBase, demo, provider) {
+    this.shim = new TokenShim(apiBase, (event) => this.#report(event), provider);
     this.panel = get('sign-in');
     this.form = /** @type {HTMLFormElement} */ (get('sign-in-form'));
     this.email = /** @type {HTMLInputElement} */ (get('email'));
     this.password = /** @type {HTMLInputElement} */ (get('password'));
     this.code = /** @type {HTMLInputElement} */ (get('code'));
     this.token = /** @type {HTMLInputElement} */ (get('token'));
+    this.stay = /** @type {HTMLInputElement} */ (get('stay'));
     this.error = get('sign-in-error');
     this.shown = 0;
+    /** While the user is at the provider's pages. @type {AbortController | undefined} */
+    this.away = undefined;
+    /** The last try was at the provider. */
+    this.wasAway = false;
     /** @type {((text: string) => void) | undefined} */
     this.give = undefined;
     /** @type {Editor | undefined} */
@@ -42,6 +48,9 @@ export class SignIn {
       this.#report({ outcome: 'another_account' });
     });
     get('demo').addEventListener('click', () => this.#openDemo(demo));
+    get('provider').textContent = `Sign in with ${provider?.name}`;
+    get('provider').addEventListener('click', () => this.#goToProvider());
+    get('cancel').addEventListener('click', () => this.#comeBack());
   }
 
   get visible() {
@@ -52,6 +61,7 @@ export class SignIn {
   start(editor, give) {
     this.editor = editor;
     this.give = give;
+    this.shim.resume();
   }
 
   /**
@@ -64,21 +74,24 @@ export class SignIn {
     const codeIsGone = (this.shown & ~shown & flag.asksCode) !== 0;
     this.shown = shown;
     const code = (shown & flag.asksCode) !== 0;
+    if (!wasVisible) this.stay.checked = this.shim.stays;
     this.panel.hidden = !this.visible;
     get('app').inert = this.visible;
     get('password-fields').hidden = code || !(shown & flag.password);
     get('code-fields').hidden = !code;
     get('token-fields').hidden = code || !(shown & flag.token);
     get('or').hidden = code || !(shown & flag.token) || !(shown & flag.password);
+    get('stay-choice').hidden = code || !(shown & (flag.password | flag.token | flag.provider));
     get('submit').hidden = !(shown & (flag.password | flag.token));
     get('another-account').hidden = !code;
+    get('provider').hidden = code || !(shown & flag.provider);
     get('demo').hidden = code || !(shown & flag.demo);
     this.#setBusy((shown & flag.busy) !== 0);
     this.#showError(error, this.#blamed().value !== ''); // what is only asked for is not wrong
     if (!this.visible) this.#clear();
     else if (codeIsNew) this.code.focus();
     else if (!wasVisible) this.#firstEmpty()?.focus();
-    else if (error) this.#blamed().focus();
+    else if (error) (this.wasAway ? get('provider') : this.#blamed()).focus();
     else if (codeIsGone) this.email.focus();
   }
 
@@ -86,8 +99,10 @@ export class SignIn {
   #setBusy(busy) {
     this.form.setAttribute('aria-busy', String(busy));
     // Not disabled: that would throw the focus away.
-    for (const button of [get('submit'), get('another-account'), get('demo')]) button.setAttribute('aria-disabled', String(busy));
-    get('submit').classList.toggle('busy', busy);
+    for (const name of ['submit', 'another-account', 'provider', 'demo']) get(name).setAttribute('aria-disabled', String(busy));
+    get('submit').classList.toggle('busy', busy && !this.away);
+    get('provider').classList.toggle('busy', this.away !== undefined);
+    get('away').hidden = !this.away;
     for (const field of this.#fields()) field.readOnly = busy;
   }
 
@@ -115,6 +130,7 @@ export class SignIn {
 
   #submit() {
     if (this.shown & flag.busy) return;
+    this.shim.stays = this.stay.checked;
     const token = this.token.value.trim();
     if (!(this.shown & flag.asksCode) && token) {
       this.shim.useToken(token);
@@ -148,6 +164,29 @@ export class SignIn {
     }
   }
 
+  async #goToProvider() {
+    if (this.shown & flag.busy) return;
+    this.shim.stays = this.stay.checked;
+    // At once: browsers open no window but in the click itself.
+    const opened = window.open('about:blank', '_blank', 'popup,width=520,height=700');
+    const away = new AbortController();
+    this.away = away;
+    this.shown |= flag.busy;
+    this.#showError('');
+    this.#setBusy(true);
+    get('cancel').focus();
+    await this.shim.signInAtProvider(opened, away.signal);
+  }
+
+  /** From the provider, without having signed in there. */
+  #comeBack() {
+    this.away?.abort();
+    this.away = undefined;
+    this.shown &= ~flag.busy;
+    this.#setBusy(false);
+    get('provider').focus();
+  }
+
   #whatIsMissing() {
     if (this.shown & flag.asksCode) return 'Type the code that your authenticator app shows.';
     if (!(this.shown & flag.password)) return 'Paste a token.';
@@ -158,10 +197,13 @@ export class SignIn {
   /** @param {TokenEvent} event */
   #report(event) {
     if (event.outcome === 'signed_in') this.#clear();
+    this.wasAway = this.away !== undefined;
+    this.away = undefined;
     if (!this.editor || !this.give) return;
     this.give(event.user ?? '');
     this.give(event.detail ?? '');
-    this.editor._page_on_token(outcomes.indexOf(event.outcome), Number(event.canRefresh ?? false));
+    const { outcome, canRefresh = false, atProvider = false } = event;
+    this.editor._page_on_token(outcomes.indexOf(outcome), Number(canRefresh), Number(atProvider));
   }
 
   /** Secrets stay no longer than needed; the e-mail is kept for signing in again. */

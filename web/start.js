@@ -1,6 +1,7 @@
 // Starts the editor: reads config.json, brings in the WebAssembly with progress, and explains what goes wrong.
 
 import createEditor from '#glue';
+import { readConfiguration } from './configuration.js';
 import { LoadedLater } from './module.js';
 import { keepForLater, takeNewVersion } from './offline.js';
 import { Page } from './platform/page.js';
@@ -58,18 +59,6 @@ async function loadConfig() {
   }
 }
 
-/** @param {Config} config */
-function apiBaseOf(config) {
-  const parsed = config.text ? JSON.parse(config.text) : {};
-  const base = parsed?.apiBase;
-  try {
-    new URL(base, document.baseURI);
-    return typeof base === 'string' ? base : 'api';
-  } catch {
-    return 'api'; // the application reads the same text and complains
-  }
-}
-
 /** @param {unknown} reason */
 function inWords(reason) {
   if (reason instanceof Explained) return reason.message;
@@ -96,13 +85,14 @@ async function start() {
     );
   }
   const progress = /** @type {HTMLProgressElement | null} */ (document.getElementById('progress'));
-  const editorWasm = loadWasm(EDITOR_WASM, (part) => {
+  const editorWasm = loadWasm(JSON.parse(EDITOR_WASM), (part) => {
     if (progress) progress.value = part;
   });
   const [config, compiled] = await Promise.all([loadConfig(), editorWasm]);
-  const demo = new LoadedLater(DEMO_WASM);
-  const samples = new LoadedLater(SAMPLES_WASM);
-  const signIn = new SignIn(apiBaseOf(config), demo);
+  const demo = new LoadedLater(JSON.parse(DEMO_WASM));
+  const samples = new LoadedLater(JSON.parse(SAMPLES_WASM));
+  const { apiBase, provider } = readConfiguration(config.text);
+  const signIn = new SignIn(apiBase, demo, provider);
   const answer = (/** @type {string} */ message) =>
     message.startsWith('POST /samples/') ? samples.ask(message) : demo.answer(message);
   const page = new Page(config, signIn, stopped, 'webhook-editor', answer);

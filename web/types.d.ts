@@ -38,7 +38,7 @@ export interface Editor {
   /** Status 0: there was none. The headers, one a line, then the body are in the inbox. */
   _page_on_local_reply(id: number, status: number): void;
   /** User, then detail are in the inbox. */
-  _page_on_token(outcome: number, canRefresh: number): void;
+  _page_on_token(outcome: number, canRefresh: number, atProvider: number): void;
 }
 
 /** The form for signing in, and what keeps the tokens: web/sign_in.js and web/auth.js here. */
@@ -57,10 +57,10 @@ export interface ModuleOptions {
 }
 
 declare global {
-  /** Size and SHA-256 of the WebAssembly files, set by the bundler. */
-  const EDITOR_WASM: import('./wasm.js').Expected;
-  const DEMO_WASM: import('./wasm.js').Expected;
-  const SAMPLES_WASM: import('./wasm.js').Expected;
+  /** Of the WebAssembly files, set by the bundler: an Expected of wasm.js each, as JSON. */
+  const EDITOR_WASM: string;
+  const DEMO_WASM: string;
+  const SAMPLES_WASM: string;
   /** For tests. */
   var editorDiagnostics: { frames(): number; memory(): Uint8Array } | undefined;
 }

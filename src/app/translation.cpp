@@ -61,6 +61,8 @@ editor::SignInOutcome outcome_of(platform::TokenEvent::Outcome outcome) {
       return To::demo_chosen;
     case From::another_account:
       return To::another_account;
+    case From::explained:
+      return To::explained;
   }
   return To::unreadable;
 }
@@ -72,7 +74,8 @@ struct Translator {
     return editor::event::SignInEnded{.outcome = outcome_of(token.outcome),
                                       .user = token.user,
                                       .detail = token.detail,
-                                      .can_refresh = token.can_refresh};
+                                      .can_refresh = token.can_refresh,
+                                      .at_provider = token.at_provider};
   }
   std::optional<editor::Event> operator()(const platform::TimerFired&) const { return editor::event::WokeUp{}; }
   std::optional<editor::Event> operator()(const platform::AddressChanged& changed) const {
@@ -118,6 +121,7 @@ platform::SignInForm translate(const editor::SignInForm& form) {
           .offers_password = form.offers_password,
           .offers_token = form.offers_token,
           .offers_demo = form.offers_demo,
+          .offers_provider = form.offers_provider,
           .error = form.error};
 }
 

@@ -63,6 +63,53 @@ std::string written_out(std::string_view base, std::string_view page_url) {
   return std::string(page.substr(0, folder_end)).append("/").append(base);
 }
 
+/// What is wrong with an address of the provider's, or nothing. Plain HTTP is for tests on one's own machine.
+std::string problem_with_provider_address(std::string_view member, std::string_view address) {
+  const auto url = webhook::parse_url(address);
+  const bool plain = address.starts_with("http:") || address.starts_with("HTTP:");
+  const std::string name = "oauth." + std::string(member);
+  if (!url) {
+    return name + " is not a usable address. " + url.error().sentence;
+  }
+  if (plain && url->host != "localhost" && url->host != "127.0.0.1" && url->host != "[::1]") {
+    return name + " has to begin with https://.";
+  }
+  if (!url->fragment.empty() || (member == "issuer" && !url->query.empty())) {
+    return name + " may hold no “#”" + (member == "issuer" ? " and no “?”." : ".");
+  }
+  return {};
+}
+
+/// What is wrong with the settings of the OAuth provider, or nothing. The page itself uses them.
+std::string problem_with_provider(std::optional<std::string_view> raw) {
+  const std::string example = R"({"issuer": "https://login.example.com", "clientId": "webhook-editor"})";
+  if (!raw) {
+    return "signIn names \"oauth\", but there is no member oauth that says where, such as " + example + ".";
+  }
+  const auto settings = webhook::Document::parse(std::string(*raw));
+  if (!settings) {
+    return "oauth should be an object such as " + example + ", but is " + webhook::describe_json(*raw) + ".";
+  }
+  for (const std::string_view member : {"issuer", "clientId", "name", "scope", "authorizationEndpoint", "tokenEndpoint",
+                                        "revocationEndpoint", "userinfoEndpoint"}) {
+    const auto value = settings->raw(member);
+    const bool required = member == "issuer" || member == "clientId";
+    if (!value && !required) {
+      continue;
+    }
+    const auto text = value ? webhook::read_json_string(*value) : std::nullopt;
+    if (!text || (required && text->empty())) {
+      return "oauth." + std::string(member) +
+             (value ? " should be text, but is " + webhook::describe_json(*value) : " is missing") + ".";
+    }
+    const bool is_address = member == "issuer" || member.ends_with("Endpoint");
+    if (std::string problem = is_address ? problem_with_provider_address(member, *text) : ""; !problem.empty()) {
+      return problem;
+    }
+  }
+  return {};
+}
+
 /// The ways to sign in, or what is wrong with them.
 std::string take_sign_in(Config& config, std::string_view raw) {
   webhook::JsonScanner scanner(raw);
@@ -70,15 +117,16 @@ std::string take_sign_in(Config& config, std::string_view raw) {
     return "signIn should be a list such as [\"nexudus\", \"token\", \"demo\"], but is " + webhook::describe_json(raw) +
            ".";
   }
-  config.password = config.token = config.demo = false;
+  config.password = config.token = config.demo = config.provider = false;
   while (scanner.next_element()) {
     const std::string way = webhook::read_json_string(scanner.value()).value_or("");
     config.password = config.password || way == "nexudus";
     config.token = config.token || way == "token";
     config.demo = config.demo || way == "demo";
+    config.provider = config.provider || way == "oauth";
   }
-  const bool any = config.password || config.token || config.demo;
-  return any ? std::string() : "signIn names none of the ways to sign in: \"nexudus\", \"token\", \"demo\".";
+  const bool any = config.password || config.token || config.demo || config.provider;
+  return any ? std::string() : "signIn names none of the ways to sign in: \"nexudus\", \"token\", \"oauth\", \"demo\".";
 }
 
 }  // namespace
@@ -101,6 +149,11 @@ tl::expected<Config, std::string> read_config(std::string_view text, std::string
   }
   if (const auto raw = document->raw("signIn")) {
     if (std::string problem = take_sign_in(config, *raw); !problem.empty()) {
+      return tl::unexpected(in_config(std::move(problem)));
+    }
+  }
+  if (config.provider) {
+    if (std::string problem = problem_with_provider(document->raw("oauth")); !problem.empty()) {
       return tl::unexpected(in_config(std::move(problem)));
     }
   }

@@ -33,9 +33,10 @@ struct Unanswered {
 };
 struct SignInEnded {
   SignInOutcome outcome = SignInOutcome::signed_in;
-  std::string user;    // the e-mail typed; empty for a pasted token
+  std::string user;    // the e-mail typed, or whom the provider names; empty for a pasted token
   std::string detail;  // the server's words, if it had any
   bool can_refresh = false;
+  bool at_provider = false;  // the token is from an OAuth provider
 };
 /// The moment asked for with effect::WakeAt has come.
 struct WokeUp {};

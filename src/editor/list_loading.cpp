@@ -240,7 +240,7 @@ void take_list_page(const Context& context, const Answer& answer) {
     const bool no_access = answer.result.error().kind == nexudus::Problem::Kind::unauthorized && !state.session.proved;
     if (no_access) {
       const bool pasted = state.session.kind == Session::Kind::token;
-      reject_session(context, pasted ? token_refused_sentence() : no_access_sentence(state.session.user));
+      reject_session(context, pasted ? token_refused_sentence() : no_access_sentence(state.session));
     } else {
       fail_loading(context, answer.result.error());
     }

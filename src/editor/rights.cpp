@@ -27,7 +27,7 @@ std::string owner_of(const State& state) {
 }
 
 /// Who pasted a token is not known by name, and what the demo refuses is gone with the page.
-bool is_kept(const State& state) { return state.session.kind == Session::Kind::nexudus; }
+bool is_kept(const State& state) { return !state.session.user.empty(); }
 
 /// "change, create or delete".
 std::string listed_words(const Rights& rights, std::string_view before_last, std::string_view (*word)(const Right&)) {

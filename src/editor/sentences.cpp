@@ -150,6 +150,8 @@ std::string sign_in_sentence(SignInOutcome outcome, std::string_view detail, std
       return "The server at " + server + " answered a sign-in with something that makes no sense" +
              (detail.empty() ? std::string() : " (" + webhook::presentable(detail, 200) + ")") +
              ". Try again; if it stays, whoever runs this site needs to check apiBase in config.json.";
+    case SignInOutcome::explained:
+      return webhook::presentable(detail, 600);
     default:
       return {};
   }
@@ -166,8 +168,14 @@ std::string token_refused_sentence() {
          "fresh one.";
 }
 
-std::string no_access_sentence(std::string_view user) {
-  const std::string who = user.empty() ? "this user" : webhook::presentable(user, longest_name);
+std::string no_access_sentence(const Session& session) {
+  const std::string who = session.user.empty() ? "this user" : webhook::presentable(session.user, longest_name);
+  if (session.kind == Session::Kind::provider) {
+    return "You are signed in, but the API does not let " + who +
+           " in: it does not accept this sign-in, or the user has no access to webhooks. Ask whoever runs this site, "
+           "or "
+           "sign in as somebody else.";
+  }
   return "Nexudus knows " + who +
          ", and the password is right, but this user has no access to webhooks through the API. Ask an administrator "
          "of "

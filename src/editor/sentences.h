@@ -39,7 +39,7 @@ namespace editor {
 /// A pasted token that was never accepted.
 [[nodiscard]] std::string token_refused_sentence();
 /// Signed in, but every read is refused.
-[[nodiscard]] std::string no_access_sentence(std::string_view user);
+[[nodiscard]] std::string no_access_sentence(const Session& session);
 
 /// The role Nexudus asks for, e.g. "WebHook-Edit".
 [[nodiscard]] std::string_view role_for(Errand::Purpose purpose);

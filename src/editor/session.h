@@ -14,6 +14,7 @@ struct SignInForm {
   bool offers_password = true;
   bool offers_token = true;
   bool offers_demo = true;
+  bool offers_provider = false;
   std::string error;  // a sentence or two, shown as an alert; empty for none
 
   friend bool operator==(const SignInForm&, const SignInForm&) = default;
@@ -35,6 +36,7 @@ enum class SignInOutcome : std::uint8_t {
   signed_out,          // here or in another tab
   demo_chosen,
   another_account,  // back from the code to e-mail and password
+  explained,        // another failure, in the page's words
 };
 
 struct Session {
@@ -45,11 +47,11 @@ struct Session {
     signed_in,
     expired,  // everything stays as it is behind the sign-in form
   };
-  enum class Kind : std::uint8_t { none, nexudus, token, demo };
+  enum class Kind : std::uint8_t { none, nexudus, token, provider, demo };
 
   Stage stage = Stage::starting;
   Kind kind = Kind::none;
-  std::string user;  // the e-mail as account_of() has it; empty for a pasted token and the demo
+  std::string user;  // the e-mail as account_of() has it; empty for a pasted token, the demo, and where none is told
   bool can_refresh = false;
   bool refreshing = false;             // one refresh is on its way, for everybody
   bool proved = false;                 // Nexudus accepted a call of this session

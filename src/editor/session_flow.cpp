@@ -33,6 +33,7 @@ void show_form(const Context& context, std::string error) {
   form.offers_token = state.config.token;
   // Behind an expired session the user's own edits wait: they do not belong into the demo.
   form.offers_demo = state.config.demo && state.session.stage != Stage::expired;
+  form.offers_provider = state.config.provider;
   form.error = std::move(error);
   context.emit(effect::ShowSignIn{form});
 }
@@ -128,7 +129,7 @@ void begin_session(const Context& context) {
 void take_signed_in(const Context& context, const event::SignInEnded& ended) {
   Session& session = context.state.session;
   const bool was_expired = session.stage == Stage::expired;
-  const Kind kind = ended.user.empty() ? Kind::token : Kind::nexudus;
+  const Kind kind = ended.at_provider ? Kind::provider : ended.user.empty() ? Kind::token : Kind::nexudus;
   const bool same_user = was_expired && kind == session.kind && account_of(ended.user) == session.user;
   session.stage = Stage::signed_in;
   session.kind = kind;
@@ -294,7 +295,7 @@ void take_token_check(const Context& context, const Answer& answer) {
   } else if (session.proved) {
     expire(context, expired_sentence(has_unsaved_work(context.state)));
   } else {
-    reject_session(context, token_refused_sentence());
+    reject_session(context, session.kind == Kind::provider ? no_access_sentence(session) : token_refused_sentence());
   }
 }
 

@@ -30,6 +30,7 @@ struct Config {
   bool password = true;           // ways to sign in
   bool token = true;
   bool demo = true;
+  bool provider = false;  // an OAuth provider, which the page itself talks to
 };
 
 /// The locations the user may choose from.

@@ -61,7 +61,8 @@ struct SignInForm {
   bool offers_password = true;
   bool offers_token = true;
   bool offers_demo = true;
-  std::string error;  // one sentence, shown as an alert; empty for none
+  bool offers_provider = false;  // an OAuth provider that the page knows
+  std::string error;             // one sentence, shown as an alert; empty for none
 
   friend bool operator==(const SignInForm&, const SignInForm&) = default;
 };
@@ -88,11 +89,13 @@ struct TokenEvent {
     signed_out,          // here or in another tab
     demo_chosen,         // the user asked for the demo
     another_account,     // back from the code to e-mail and password
+    explained,           // another failure, that the page has put into words: they are `detail`
   };
   Outcome outcome = Outcome::signed_in;
-  std::string user;    // the e-mail typed, when one was; empty for a pasted token
+  std::string user;    // the e-mail typed, or whom the provider names; empty for a pasted token
   std::string detail;  // the server's own words, when it had any
   bool can_refresh = false;
+  bool at_provider = false;  // the token is from an OAuth provider
 };
 
 // ---- Time, chance, storage -------------------------------------------------------------------------------------------

@@ -28,6 +28,9 @@ std::string_view user_text(const editor::Session& session, bool narrow) {
       return narrow ? "Demo" : "Demo: nothing leaves this browser";
     case editor::Session::Kind::token:
       return narrow ? "With a token" : "Signed in with a token";
+    case editor::Session::Kind::provider:
+      if (session.user.empty()) return "Signed in";
+      break;
     case editor::Session::Kind::nexudus:
     case editor::Session::Kind::none:
       break;

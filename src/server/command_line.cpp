@@ -17,6 +17,7 @@ constexpr std::string_view help = R"(Serves the editor with a sandbox of Nexudus
   --host ADDRESS       the address to listen on, 127.0.0.1 by default
   --root DIR           the folder served at /, dist by default
   --also DIR=/PATH     one more folder, at /PATH; may be given several times
+  --connect ORIGIN     an origin more that the page may call, such as that of an OAuth provider; may be given several times
   --no-keep-alive      every answer ends its connection, as some gateways do
 
 The relay, which passes on the calls of the editor and nothing else, and logs a line for each:
@@ -61,6 +62,21 @@ Result set_mount(Options& options, std::string_view value) {
     path.pop_back();
   }
   options.also.push_back({std::string(value.substr(0, equals)), path});
+  return {};
+}
+
+// Goes into the page's Content Security Policy as it is, so it may hold nothing that ends or widens a directive.
+Result set_connection(Options& options, std::string_view value) {
+  constexpr std::string_view allowed = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-:[]";
+  const std::size_t scheme_end = value.find("://");
+  const std::string_view scheme = value.substr(0, scheme_end);
+  const std::string_view host = scheme_end == std::string_view::npos ? "" : value.substr(scheme_end + 3);
+  const bool is_origin = (scheme == "https" || scheme == "http") && !host.empty() &&
+                         host.find_first_not_of(allowed) == std::string_view::npos;
+  if (!is_origin) {
+    return refuse("--connect takes an origin, such as https://login.example.com, not \"" + std::string(value) + "\".");
+  }
+  options.connect.emplace_back(value);
   return {};
 }
 
@@ -154,6 +170,8 @@ Result set(Options& options, std::string_view name, std::string_view value) {
     options.data_file = std::string(value);
   } else if (name == "--also") {
     return set_mount(options, value);
+  } else if (name == "--connect") {
+    return set_connection(options, value);
   } else if (name == "--fault") {
     return set_fault(options, value);
   } else {

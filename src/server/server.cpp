@@ -138,10 +138,10 @@ nexudus::Response Server::Implementation::answer_file(const IncomingRequest& rec
       return {301, {{"Location", mount.path + "/"}}, ""};
     }
     if (const auto rest = below(path, mount.path)) {
-      return serve_file(mount.folder, {*rest, accept_encoding, if_none_match});
+      return serve_file(mount.folder, {*rest, accept_encoding, if_none_match, options.connect});
     }
   }
-  return serve_file(options.root, {path, accept_encoding, if_none_match});
+  return serve_file(options.root, {path, accept_encoding, if_none_match, options.connect});
 }
 
 void Server::Implementation::save() {

@@ -29,6 +29,8 @@ struct Options {
   /// What is served at "/". The API is at "/api", the sandbox's controls at "/sandbox" if there is one.
   std::string root = "dist";
   std::vector<Mount> also;
+  /// Origins that the page may call beside its own.
+  std::vector<std::string> connect;
   /// An SQLite file that keeps the sandbox's state over restarts.
   std::optional<std::string> data_file;
   sandbox::Options sandbox;

@@ -16,11 +16,15 @@ namespace {
 namespace fs = std::filesystem;
 
 // Everything the page needs comes from its own server; nothing may be inline.
-constexpr std::string_view content_security_policy =
-    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; "
-    "connect-src 'self'; manifest-src 'self'; worker-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action "
-    "'none'; "
-    "require-trusted-types-for 'script'; trusted-types service-worker";
+std::string content_security_policy(std::span<const std::string> connect) {
+  std::string policy =
+      "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; "
+      "connect-src 'self'";
+  for (const std::string& origin : connect) policy.append(" ").append(origin);
+  return policy +
+         "; manifest-src 'self'; worker-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; "
+         "require-trusted-types-for 'script'; trusted-types service-worker";
+}
 
 struct Type {
   std::string_view extension;
@@ -195,7 +199,7 @@ nexudus::Response serve_file(const fs::path& root, const FileRequest& request) {
     response.headers.push_back({"Content-Encoding", std::string(variant.encoding)});
   }
   if (file->extension() == ".html") {
-    response.headers.push_back({"Content-Security-Policy", std::string(content_security_policy)});
+    response.headers.push_back({"Content-Security-Policy", content_security_policy(request.connect)});
   }
   if (names_tag(request.if_none_match, tag)) {
     response.status = 304;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,6 +17,8 @@ struct FileRequest {
   std::string_view path;
   std::string_view accept_encoding;
   std::string_view if_none_match;
+  /// Origins that a page may call beside its own.
+  std::span<const std::string> connect = {};
 };
 
 /// The answer to GET for a file in `root`. "/" is index.html. Beside a file there may be the same compressed, with .br

@@ -1,6 +1,6 @@
 // The configurations in deploy/, run by the real nginx and Caddy in front of the built folder and a Nexudus with TLS.
 import assert from 'node:assert/strict';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { request as call } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -108,6 +108,17 @@ for (const [name, start] of /** @type {const} */ ([
       assert.equal(zipped.headers['content-encoding'], 'gzip');
       assert.match(String(zipped.headers['content-type']), /javascript/);
       assert.deepEqual(zipped.body, readFileSync(join(dist, 'app.js.gz')));
+    });
+
+    test('serves the page that a provider sends people back to as strictly, and what is loaded later for good', async () => {
+      const back = await get('/signed-in.html?code=a&state=b');
+      assert.equal(back.status, 200);
+      assert.equal(back.headers['content-security-policy'], policy);
+      assert.equal(back.headers['cross-origin-opener-policy'], 'same-origin');
+      const later = readdirSync(dist).find((file) => /^oauth-[0-9A-Z]{8}\.js$/.test(file));
+      const { status, headers } = await get(`/${later}`);
+      assert.equal(status, 200);
+      assert.equal(headers['cache-control'], 'public, max-age=31536000, immutable');
     });
 
     test('sends nothing again that has not changed', async () => {

@@ -64,6 +64,12 @@ TEST(CommandLine, ReadsEveryOption) {
   EXPECT_EQ(options->faults[0].kind, sandbox::Fault::Kind::drop);
 }
 
+TEST(CommandLine, ReadsWhatElseThePageMayCall) {
+  const auto options = parse({"--connect", "https://login.example.com", "--connect=http://[::1]:3000"});
+  ASSERT_TRUE(options) << options.error().text;
+  EXPECT_EQ(options->connect, (std::vector<std::string>{"https://login.example.com", "http://[::1]:3000"}));
+}
+
 TEST(CommandLine, ReadsWhereTheRelayLeadsTo) {
   const auto options = parse({"--upstream", "https://spaces.nexudus.com/api/", "--upstream-ca=ours.pem"});
   ASSERT_TRUE(options) << options.error().text;
@@ -100,7 +106,9 @@ INSTANTIATE_TEST_SUITE_P(CommandLine, BadCommandLine,
                                          Arguments{"--latency", "-1"}, Arguments{"--colour", "red"},
                                          Arguments{"--also", "folder"}, Arguments{"--throttle", "410"},
                                          Arguments{"--fault", "{}"}, Arguments{"here"},
-                                         Arguments{"--upstream", "spaces.nexudus.com"},
-                                         Arguments{"--upstream-ca", "a"}));
+                                         Arguments{"--upstream", "spaces.nexudus.com"}, Arguments{"--upstream-ca", "a"},
+                                         Arguments{"--connect", "login.example.com"},
+                                         Arguments{"--connect", "https://a.example; script-src *"},
+                                         Arguments{"--connect", "https://"}));
 
 }  // namespace

@@ -55,6 +55,16 @@ TEST_F(StaticFiles, PagesCarryTheContentSecurityPolicy) {
             "require-trusted-types-for 'script'; trusted-types service-worker");
 }
 
+TEST_F(StaticFiles, PagesMayCallTheOriginsThatWereNamed) {
+  server::Options options = options_for(folder);
+  options.connect = {"https://login.example.com", "https://api.example.com"};
+  const RunningServer open(options);
+  const std::string policy = open.get("/")->get_header_value("Content-Security-Policy");
+  EXPECT_NE(policy.find("connect-src 'self' https://login.example.com https://api.example.com; frame-ancestors"),
+            std::string::npos)
+      << policy;
+}
+
 TEST_F(StaticFiles, AndEverythingElseCarryTheStrictHeaders) {
   for (const char* const target : {"/", "/app.js", "/missing", "/api/sys/webhooks"}) {
     const auto reply = server->get(target);

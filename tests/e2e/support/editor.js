@@ -33,6 +33,7 @@ export class Editor {
     this.password = page.getByRole('textbox', { name: 'Password', exact: true });
     this.code = page.getByRole('textbox', { name: 'Code', exact: true });
     this.token = page.getByRole('textbox', { name: 'Token', exact: true });
+    this.stay = page.getByRole('checkbox', { name: 'Stay signed in until I close this tab', exact: true });
     this.signInButton = page.getByRole('button', { name: 'Sign in', exact: true });
     this.demoButton = page.getByRole('button', { name: 'Open the demo', exact: true });
     this.signInError = page.getByRole('main').getByRole('alert');

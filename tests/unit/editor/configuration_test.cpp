@@ -49,7 +49,49 @@ TEST(Configuration, ThatIsBrokenIsExplained) {
   EXPECT_NE(complaint(R"({"apiBase":"javascript:x"})").find("apiBase"), std::string::npos);
   EXPECT_NE(complaint(R"({"apiBase":"api?x"})").find("apiBase"), std::string::npos);
   EXPECT_NE(complaint(R"({"signIn":"token"})").find("signIn should be a list"), std::string::npos);
-  EXPECT_NE(complaint(R"({"signIn":["oauth"]})").find("signIn names none"), std::string::npos);
+  EXPECT_NE(complaint(R"({"signIn":["elsewhere"]})").find("signIn names none"), std::string::npos);
+}
+
+std::string with_provider(std::string_view settings) {
+  return R"({"signIn":["oauth"],"oauth":)" + std::string(settings) + "}";
+}
+
+TEST(Configuration, OffersAProviderThatItDescribes) {
+  const auto config = read_config(
+      with_provider(
+          R"({"issuer":"https://login.example.com/realms/a","clientId":"editor","name":"Example","scope":""})"),
+      page);
+  ASSERT_TRUE(config) << config.error();
+  EXPECT_TRUE(config->provider);
+  EXPECT_FALSE(config->password || config->token || config->demo);
+}
+
+TEST(Configuration, TakesAProviderOnTheSameMachineOverPlainHttp) {
+  for (const char* host : {"localhost:3000", "127.0.0.1:3000", "[::1]:3000"}) {
+    const std::string issuer = std::string("http://") + host;
+    EXPECT_EQ(complaint(with_provider(R"({"issuer":")" + issuer + R"(","clientId":"editor"})")), "") << host;
+  }
+}
+
+TEST(Configuration, DoesNotMindSettingsOfAProviderThatIsNotOffered) {
+  EXPECT_EQ(complaint(R"({"signIn":["token"],"oauth":7})"), "");
+}
+
+TEST(Configuration, WithAProviderThatCannotBeUsedIsExplained) {
+  const auto complains = [](std::string_view settings, std::string_view words) {
+    return complaint(with_provider(settings)).find(words) != std::string::npos;
+  };
+  EXPECT_NE(complaint(R"({"signIn":["oauth"]})").find("there is no member oauth"), std::string::npos);
+  EXPECT_TRUE(complains("[]", "oauth should be an object"));
+  EXPECT_TRUE(complains(R"({"clientId":"a"})", "oauth.issuer is missing"));
+  EXPECT_TRUE(complains(R"({"issuer":"https://a.example"})", "oauth.clientId is missing"));
+  EXPECT_TRUE(complains(R"({"issuer":7,"clientId":"a"})", "oauth.issuer should be text, but is the number 7"));
+  EXPECT_TRUE(complains(R"({"issuer":"https://a.example","clientId":""})", "oauth.clientId should be text"));
+  EXPECT_TRUE(complains(R"({"issuer":"login","clientId":"a"})", "oauth.issuer is not a usable address"));
+  EXPECT_TRUE(complains(R"({"issuer":"http://a.example","clientId":"a"})", "oauth.issuer has to begin with https://"));
+  EXPECT_TRUE(complains(R"({"issuer":"https://a.example?b","clientId":"a"})", "oauth.issuer may hold no"));
+  EXPECT_TRUE(complains(R"({"issuer":"https://a.example","clientId":"a","tokenEndpoint":"http://a.example/t"})",
+                        "oauth.tokenEndpoint has to begin with https://"));
 }
 
 }  // namespace

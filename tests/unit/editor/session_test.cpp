@@ -101,6 +101,34 @@ TEST(SigningIn, ForTheDemoNeedsNoUser) {
   EXPECT_EQ(app.state.list.rows.size(), 3U);
 }
 
+TEST(SigningIn, AtAProviderIsOfferedWhereOneIsSetUp) {
+  App app;
+  app.begin("/webhooks", R"({"signIn":["oauth"],"oauth":{"issuer":"https://login.example.com","clientId":"editor"}})");
+  EXPECT_TRUE(app.sign_in_form.offers_provider);
+  EXPECT_FALSE(at_sign_in().sign_in_form.offers_provider);
+}
+
+TEST(SigningIn, AtAProviderThatNamesNobodyIsNotTakenForAPastedToken) {
+  App app = at_sign_in();
+  app.tell(event::SignInEnded{SignInOutcome::signed_in, "", "", true, true});
+  app.settle();
+  EXPECT_EQ(app.state.session.kind, Session::Kind::provider);
+  EXPECT_EQ(app.state.list.rows.size(), 3U);
+}
+
+TEST(SigningIn, AtAProviderWhoseTokenTheApiRefusesDoesNotBlameAPassword) {
+  App app = at_sign_in();
+  app.server.always(Method::get, "/", reply(401));
+  app.tell(event::SignInEnded{SignInOutcome::signed_in, "ada@example.com", "", false, true});
+  app.settle();
+  EXPECT_EQ(app.state.session.stage, Stage::signed_out);
+  EXPECT_TRUE(contains(app.sign_in_form.error, "does not let ada@example.com in")) << app.sign_in_form.error;
+}
+
+TEST(SigningIn, ShowsAFailureThatThePagePutIntoWords) {
+  EXPECT_EQ(sentence_for(SignInOutcome::explained, "The window was closed."), "The window was closed.");
+}
+
 TEST(SigningIn, WithoutAccessToTheApiSaysSoAndDoesNotBlameThePassword) {
   App app = at_sign_in();
   app.server.always(Method::get, "/", reply(401));

@@ -1,0 +1,23 @@
+// Where a sign-in provider sends the user back to: hands what it says over to the editor that waits for it, and closes.
+// No link between the two windows is needed: browsers may have cut it (COOP).
+
+const answer = location.search.slice(1);
+history.replaceState(null, '', location.pathname);
+try {
+  sessionStorage.clear(); // a window that a page opens gets a copy of what that keeps
+} catch {
+  // Storage is blocked.
+}
+
+const words = /** @type {HTMLElement} */ (document.getElementById('words'));
+const channel = new BroadcastChannel('oauth');
+const nobody = setTimeout(() => {
+  words.textContent = 'No page of the editor waits for this sign-in. Go back to the editor and sign in from there.';
+}, 3000);
+channel.addEventListener('message', ({ data }) => {
+  if (data?.taken !== answer) return;
+  clearTimeout(nobody);
+  words.textContent = 'This is done. You can close this window and go on in the editor.';
+  close();
+});
+channel.postMessage({ answer });
