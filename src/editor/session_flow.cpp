@@ -24,6 +24,12 @@ using Kind = Session::Kind;
 
 bool everything(const OutboxEntry&) { return true; }
 
+/// What the form says while there is no network and nothing worse to say.
+std::string offline_sentence(const SignInForm& form) {
+  return std::string("You are offline: signing in needs a connection.") +
+         (form.offers_demo ? " The demo works without one." : "");
+}
+
 void show_form(const Context& context, std::string error) {
   const State& state = context.state;
   SignInForm& form = context.state.session.form;
@@ -34,7 +40,7 @@ void show_form(const Context& context, std::string error) {
   // Behind an expired session the user's own edits wait: they do not belong into the demo.
   form.offers_demo = state.config.demo && state.session.stage != Stage::expired;
   form.offers_provider = state.config.provider;
-  form.error = std::move(error);
+  form.error = error.empty() && !state.online ? offline_sentence(form) : std::move(error);
   context.emit(effect::ShowSignIn{form});
 }
 
@@ -201,6 +207,14 @@ void take_failure(const Context& context, const event::SignInEnded& ended) {
 }
 
 }  // namespace
+
+void note_online_in_form(const Context& context) {
+  const SignInForm& form = context.state.session.form;
+  const bool has_nothing_worse = form.error.empty() || form.error == offline_sentence(form);
+  if (form.visible && !form.busy && has_nothing_worse) {
+    show_form(context, "");
+  }
+}
 
 std::string account_of(std::string_view e_mail) {
   const std::size_t begin = std::min(e_mail.find_first_not_of(' '), e_mail.size());

@@ -15,6 +15,9 @@ namespace editor {
 void start(const Context& context, const event::Started& started);
 void take_sign_in(const Context& context, const event::SignInEnded& ended);
 
+/// The network came or went: the sign-in form says while there is none, if it has nothing worse to say.
+void note_online_in_form(const Context& context);
+
 /// A request was refused with 401: asks for a fresh token, or where there can be none, whether the one at hand is good.
 /// One question is on its way at a time, for everybody.
 void ask_for_token(const Context& context);

@@ -94,6 +94,7 @@ void on(const Context& context, const event::OnlineChanged& changed) {
   State& state = context.state;
   const bool back = changed.online && !state.online;
   state.online = changed.online;
+  note_online_in_form(context);
   if (back) {
     for (OutboxEntry& entry : state.outbox.entries) {
       entry.not_before_ms = std::min(entry.not_before_ms, context.now.monotonic_ms);

@@ -44,6 +44,7 @@ test('opens without a network, and the demo works', async ({ page, context, comp
   host.stop();
   await context.setOffline(true);
   await page.reload();
+  await expect(page.getByRole('alert').filter({ hasText: 'You are offline' })).toBeVisible();
   await editor.demoButton.click();
   await expect(editor.list).toBeAttached();
   complaints.length = 0; // the browser mentions what it could not reach

@@ -383,4 +383,22 @@ TEST(SigningOut, InAnotherTabKeepsUnsavedEdits) {
   EXPECT_EQ(app.form().fields.name, "New");
 }
 
+TEST(TheSignInForm, SaysWhileThereIsNoNetworkAndThatTheDemoNeedsNone) {
+  App app;
+  app.begin();
+  app.tell(event::OnlineChanged{false});
+  EXPECT_EQ(app.sign_in_form.error, "You are offline: signing in needs a connection. The demo works without one.");
+  app.tell(event::OnlineChanged{true});
+  EXPECT_EQ(app.sign_in_form.error, "");
+}
+
+TEST(TheSignInForm, KeepsAnErrorWhenTheNetworkGoes) {
+  App app;
+  app.begin();
+  app.tell(event::SignInEnded{SignInOutcome::wrong_credentials, "", "", false});
+  const std::string error = app.sign_in_form.error;
+  app.tell(event::OnlineChanged{false});
+  EXPECT_EQ(app.sign_in_form.error, error);
+}
+
 }  // namespace
