@@ -71,6 +71,7 @@ void forget_everything(const Context& context) {
   state.drafts_known = false;
   state.visit = Visit{};
   state.rights = Rights{};
+  state.columns = usual_columns;
   state.session.stage = Stage::signed_out;
 }
 
@@ -93,6 +94,7 @@ void show_to_another_user(const Context& context) {
   fetch_drafts(context);
   fetch_visit(context);
   fetch_rights(context);
+  fetch_columns(context);
   load_everything(context);
   if (has_unsaved_work(state)) {
     state.form->last_response = LastResponse{};
@@ -120,6 +122,7 @@ void begin_session(const Context& context) {
   fetch_drafts(context);
   fetch_visit(context);
   fetch_rights(context);
+  fetch_columns(context);
   settle_filters(context);
   load_everything(context);
   show_address(context);
