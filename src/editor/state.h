@@ -93,6 +93,7 @@ struct Draft {
   std::int64_t duplicate_of = 0;
   std::string location_text = {};  // what was typed there, if it is no number
   bool own = false;                // update()'s own: this page wrote it
+  std::int64_t for_event = 0;      // Address::event, of a copy
 
   friend bool operator==(const Draft&, const Draft&) = default;
 };
