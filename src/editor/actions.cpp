@@ -12,12 +12,13 @@ namespace {
 
 using Id = Action::Id;
 
-constexpr std::array<Action, 29> actions{{
+constexpr std::array<Action, 32> actions{{
     {Id::palette, "Find a command or a webhook", "k", true},
     {Id::help, "Keyboard shortcuts", "?", false},
     {Id::find, "Search the list", "/", false},
     {Id::filter, "Filter the list", "f", false},
     {Id::remove_filters, "Clear all filters", "", false},
+    {Id::columns, "Choose the columns of the list", "", false},
     {Id::create, "New webhook", "n", false},
     {Id::activity, "Activity: changes and requests", "a", false},
     {Id::reload, "Reload the list", "r", false},
@@ -41,6 +42,8 @@ constexpr std::array<Action, 29> actions{{
     {Id::sort_by_health, "Sort by health", "", false},
     {Id::sort_by_last_fired, "Sort by last fired", "", false},
     {Id::sort_by_last_changed, "Sort by last changed", "", false},
+    {Id::sort_by_changed_by, "Sort by changed by", "", false},
+    {Id::sort_by_id, "Sort by Id", "", false},
     {Id::sign_out, "Sign out", "", false},
 }};
 
@@ -55,6 +58,7 @@ std::optional<Command> on_the_list(const State& state, Id action) {
   if (state.form) return std::nullopt;
   if (action == Id::reload) return command::ReloadList{};
   if (state.address == activity_address) return std::nullopt;
+  if (action == Id::columns) return command::OpenColumns{};
   if (action == Id::remove_filters) {
     return state.list.filters.empty() ? std::nullopt : std::optional<Command>(command::RemoveAllFilters{});
   }
@@ -123,6 +127,7 @@ std::optional<Command> command_of(const State& state, Id action) {
       return command::Go{activity_address};
     case Id::reload:
     case Id::remove_filters:
+    case Id::columns:
     case Id::sort_by_name:
     case Id::sort_by_event:
     case Id::sort_by_location:
@@ -131,6 +136,8 @@ std::optional<Command> command_of(const State& state, Id action) {
     case Id::sort_by_health:
     case Id::sort_by_last_fired:
     case Id::sort_by_last_changed:
+    case Id::sort_by_changed_by:
+    case Id::sort_by_id:
       return on_the_list(state, action);
     case Id::sign_out:
       return command::SignOut{};

@@ -18,6 +18,7 @@ struct Action {
     find,
     filter,
     remove_filters,
+    columns,
     create,
     activity,
     reload,
@@ -41,6 +42,8 @@ struct Action {
     sort_by_health,
     sort_by_last_fired,
     sort_by_last_changed,
+    sort_by_changed_by,
+    sort_by_id,
     sign_out,
   };
   Id id = Id::help;

@@ -1,6 +1,7 @@
 // The addresses of the screens.
 #include "editor/address.h"
 
+#include <algorithm>
 #include <charconv>
 
 namespace editor {
@@ -10,6 +11,7 @@ constexpr std::string_view list_path = "/webhooks";
 constexpr std::string_view new_path = "/webhooks/new";
 constexpr std::string_view activity_path = "/activity";
 constexpr std::string_view duplicate_query = "duplicate=";
+constexpr std::string_view event_query = "&event=";
 
 /// A positive number without a sign or leading zeros.
 std::optional<std::int64_t> parse_id(std::string_view text) {
@@ -39,7 +41,11 @@ std::optional<Address> parse_address(std::string_view fragment) {
   if (path == new_path) {
     Address address{Address::Screen::new_record, 0, 0};
     if (query.starts_with(duplicate_query)) {
-      address.duplicate_of = parse_id(query.substr(duplicate_query.size())).value_or(0);
+      const std::size_t end = std::min(query.find(event_query), query.size());
+      address.duplicate_of = parse_id(query.substr(duplicate_query.size(), end - duplicate_query.size())).value_or(0);
+      if (address.duplicate_of != 0 && end < query.size()) {
+        address.event = parse_id(query.substr(end + event_query.size())).value_or(0);
+      }
     }
     return address;
   }
@@ -57,7 +63,8 @@ std::string to_fragment(const Address& address) {
       return std::string(list_path) + "/" + std::to_string(address.id);
     case Address::Screen::new_record:
       if (address.duplicate_of != 0) {
-        return std::string(new_path).append("?").append(duplicate_query) + std::to_string(address.duplicate_of);
+        return std::string(new_path).append("?").append(duplicate_query) + std::to_string(address.duplicate_of) +
+               (address.event == 0 ? std::string() : std::string(event_query) + std::to_string(address.event));
       }
       return std::string(new_path);
     case Address::Screen::activity:

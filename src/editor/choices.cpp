@@ -34,16 +34,18 @@ void add_if_it_fits(std::vector<EventChoice>& choices, const EventChoice& choice
 }  // namespace
 
 std::vector<EventChoice> event_choices(const State& state, std::string_view typed) {
+  const webhook::TextQuery query(typed);
   const std::int64_t held = state.form ? state.form->fields.action : 0;
   std::vector<EventChoice> choices;
+  // One that the API has renamed is found by its new name alone.
   for (const webhook::Event* event : webhook::search_events(typed)) {
-    if (event->number != webhook::none_action || held == webhook::none_action) {
+    const bool is_offered = event->number != webhook::none_action || held == webhook::none_action;
+    if (is_offered && (query.empty() || !means_something_else(state, event->number))) {
       choices.push_back(choice_of(state, event->number));
     }
   }
-  const webhook::TextQuery query(typed);
   for (const nexudus::EventName& live : state.event_names) {
-    if (live.number != 0 && webhook::find_event(live.number) == nullptr) {
+    if (live.number != 0 && means_something_else(state, live.number)) {
       add_if_it_fits(choices, choice_of(state, live.number), query);
     }
   }
@@ -87,9 +89,16 @@ std::vector<nexudus::Location> location_choices(const State& state, std::string_
   return choices;
 }
 
+bool means_something_else(const State& state, std::int64_t number) {
+  const webhook::Event* known = webhook::find_event(number);
+  const nexudus::EventName* live = find_live(state, number);
+  return known == nullptr || (live != nullptr && !live->name.empty() && live->name != known->name);
+}
+
 std::string event_words(const State& state, std::int64_t number) {
-  const nexudus::EventName* live = webhook::find_event(number) == nullptr ? find_live(state, number) : nullptr;
-  if (live != nullptr && number != 0) {
+  const nexudus::EventName* live =
+      number != 0 && means_something_else(state, number) ? find_live(state, number) : nullptr;
+  if (live != nullptr) {
     return live->label.empty() ? live->name : live->label;
   }
   return webhook::describe_event(number);

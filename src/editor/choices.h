@@ -31,8 +31,10 @@ struct EventChoice {
 /// The locations that fit what was typed (name or number), by name. One the form holds but the list lacks is included.
 [[nodiscard]] std::vector<nexudus::Location> location_choices(const State& state, std::string_view typed);
 
-/// The panel's words for an event; for one that only the API knows its label; else "Unknown event 117".
+/// The panel's words for an event; for one that only the API knows, or has renamed, its label; else "Unknown event 117".
 [[nodiscard]] std::string event_words(const State& state, std::int64_t number);
+/// Whether nothing is known of an event but what the API says: it is not built in, or has another name there by now.
+[[nodiscard]] bool means_something_else(const State& state, std::int64_t number);
 /// The API's name for an event, or its number as text.
 [[nodiscard]] std::string event_api_name(const State& state, std::int64_t number);
 /// The name of a location, or "Location 12" if that is not known, or "" for 0.

@@ -60,6 +60,13 @@ struct GoToFilters {};
 struct SortBy {
   Column column = Column::name;
 };
+/// Opens the choice of columns.
+struct OpenColumns {};
+struct ShowColumn {
+  Column column = Column::name;
+  bool shown = true;
+};
+struct ShowUsualColumns {};
 /// Reads everything anew; what is there stays usable meanwhile.
 struct ReloadList {};
 
@@ -179,6 +186,7 @@ using Command = std::variant<
     command::CopyResponse, command::OpenPalette, command::OpenHelp, command::AssumeAllRights, command::MarkSeen,
     command::SearchJournal, command::UndoWrite, command::ExportJournal, command::CopyRequest, command::UseSingleKeys,
     command::FindInList, command::OpenDraft, command::DiscardDraft, command::KeepAndLeave, command::Stop,
-    command::AddFilter, command::RemoveFilter, command::RemoveAllFilters, command::ShowFilters, command::GoToFilters>;
+    command::AddFilter, command::RemoveFilter, command::RemoveAllFilters, command::ShowFilters, command::GoToFilters,
+    command::OpenColumns, command::ShowColumn, command::ShowUsualColumns>;
 
 }  // namespace editor

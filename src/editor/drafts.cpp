@@ -114,6 +114,7 @@ Draft draft_of(const State& state, const Draft* earlier) {
   const Form& form = *state.form;
   Draft draft{.id = form.id, .base = baseline(form), .fields = form.fields};
   draft.duplicate_of = form.is_new() ? form.address.duplicate_of : 0;
+  draft.for_event = form.is_new() ? form.address.event : 0;
   draft.location_text = form.fields.location_id == 0 ? form.location_text : "";
   for (const webhook::Field field : webhook::all_fields) {
     if (earlier != nullptr && !form.status_of(field).conflict.empty()) {
@@ -124,12 +125,13 @@ Draft draft_of(const State& state, const Draft* earlier) {
 }
 
 bool hold_the_same(const Draft& one, const Draft& other) {
-  return one.id == other.id && one.duplicate_of == other.duplicate_of && one.base == other.base &&
-         one.fields == other.fields && one.location_text == other.location_text;
+  return one.id == other.id && one.duplicate_of == other.duplicate_of && one.for_event == other.for_event &&
+         one.base == other.base && one.fields == other.fields && one.location_text == other.location_text;
 }
 
 Address address_of(const Draft& draft) {
-  return draft.id == 0 ? Address{Address::Screen::new_record, 0, draft.duplicate_of} : record_address(draft.id);
+  return draft.id == 0 ? Address{Address::Screen::new_record, 0, draft.duplicate_of, draft.for_event}
+                       : record_address(draft.id);
 }
 
 /// The one that was asked for, or the newest of this address.
@@ -197,8 +199,9 @@ void describe_restored(const Context& context, const Draft& draft) {
 
 std::string to_text(const Draft& draft) {
   return R"({"Key":)" + webhook::json_string(draft.key) + R"(,"Id":)" + std::to_string(draft.id) +
-         R"(,"DuplicateOf":)" + std::to_string(draft.duplicate_of) + R"(,"At":)" + std::to_string(draft.unix_ms) +
-         R"(,"Location":)" + webhook::json_string(draft.location_text) + R"(,"Base":)" +
+         R"(,"DuplicateOf":)" + std::to_string(draft.duplicate_of) +
+         (draft.for_event == 0 ? std::string() : R"(,"ForEvent":)" + std::to_string(draft.for_event)) + R"(,"At":)" +
+         std::to_string(draft.unix_ms) + R"(,"Location":)" + webhook::json_string(draft.location_text) + R"(,"Base":)" +
          webhook::create_payload(draft.base) + R"(,"Fields":)" + webhook::create_payload(draft.fields) + "}";
 }
 
@@ -220,6 +223,7 @@ std::optional<Draft> read_draft(std::string_view text) {
     draft.key = std::to_string(*id);  // of the version that kept one draft for each webhook
   }
   draft.duplicate_of = std::max<std::int64_t>(0, read_number(*document, "DuplicateOf").value_or(0));
+  draft.for_event = std::max<std::int64_t>(0, read_number(*document, "ForEvent").value_or(0));
   draft.location_text = read_text(*document, "Location");
   return draft;
 }

@@ -10,6 +10,7 @@
 
 #include "editor/address.h"
 #include "editor/effect.h"
+#include "editor/event_help.h"
 #include "editor/history.h"
 #include "editor/notice.h"
 #include "nexudus/http.h"
@@ -85,6 +86,7 @@ struct Form {
   std::vector<std::string> summary;                            // errors that belong to no field
   Notice notice;
   std::vector<StoredOtherwise> stored_otherwise;  // found when reading back after a save
+  EventHelp event_help;
   Payload payload;
   LastResponse last_response;
 

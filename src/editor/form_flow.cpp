@@ -5,7 +5,9 @@
 #include <string>
 #include <utility>
 
+#include "editor/choices.h"
 #include "editor/drafts.h"
+#include "editor/event_help.h"
 #include "editor/form_view.h"
 #include "editor/journal.h"
 #include "editor/left_write.h"
@@ -218,9 +220,18 @@ void take_copied_record(const Context& context, const Answer& answer) {
   context.state.session.proved = true;
   webhook::Fields fields = std::move(read->record.fields);
   const std::string original = quoted(fields.name);
-  fields.name += " (copy)";
+  const std::int64_t event = context.state.form->address.event;
+  if (event == 0) {
+    fields.name += " (copy)";
+  } else {
+    fields.name = event_words(context.state, event);
+    fields.url = url_for_event(context.state, fields.url, fields.action, event);
+    fields.action = event;
+    fields.active = true;
+  }
+  const std::string what = event == 0 ? "A copy of " + original : quoted(fields.name) + " with the URL of " + original;
   begin_new(context, std::move(fields));
-  context.say("A copy of " + original + " is in the form. It is not created yet.");
+  context.say(what + " is in the form. It is not created yet.");
 }
 
 void edit(const Context& context, const command::EditText& command) {

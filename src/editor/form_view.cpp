@@ -183,6 +183,7 @@ void refresh_form(State& state) {
   form.changed = !changed.empty() || typed;
   refresh_problems(state);
   refresh_payload(state);
+  form.event_help = event_help(state);
 }
 
 std::string as_in_field(std::string_view text, bool multiline) {

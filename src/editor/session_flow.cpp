@@ -78,6 +78,7 @@ void forget_everything(const Context& context) {
   state.drafts_known = false;
   state.visit = Visit{};
   state.rights = Rights{};
+  state.columns = usual_columns;
   state.session.stage = Stage::signed_out;
 }
 
@@ -100,6 +101,7 @@ void show_to_another_user(const Context& context) {
   fetch_drafts(context);
   fetch_visit(context);
   fetch_rights(context);
+  fetch_columns(context);
   load_everything(context);
   if (has_unsaved_work(state)) {
     state.form->last_response = LastResponse{};
@@ -127,6 +129,7 @@ void begin_session(const Context& context) {
   fetch_drafts(context);
   fetch_visit(context);
   fetch_rights(context);
+  fetch_columns(context);
   settle_filters(context);
   load_everything(context);
   show_address(context);

@@ -10,6 +10,7 @@
 
 #include "editor/address.h"
 #include "editor/code_sample.h"
+#include "editor/columns.h"
 #include "editor/effect.h"
 #include "editor/form.h"
 #include "editor/journal.h"
@@ -70,8 +71,10 @@ struct DeleteDialog {
 struct PaletteDialog {};
 /// The shortcuts.
 struct HelpDialog {};
+/// Which columns the list shows.
+struct ColumnsDialog {};
 
-using Dialog = std::variant<LeaveDialog, DeleteDialog, PaletteDialog, HelpDialog>;
+using Dialog = std::variant<LeaveDialog, DeleteDialog, PaletteDialog, HelpDialog, ColumnsDialog>;
 
 /// What was last copied, or is being copied.
 struct Copying {
@@ -91,6 +94,7 @@ struct Draft {
   std::int64_t duplicate_of = 0;
   std::string location_text = {};  // what was typed there, if it is no number
   bool own = false;                // update()'s own: this page wrote it
+  std::int64_t for_event = 0;      // Address::event, of a copy
 
   friend bool operator==(const Draft&, const Draft&) = default;
 };
@@ -133,6 +137,7 @@ struct State {
   Session session;
   Address address;  // of the screen that is shown, or that will be after signing in
   List list;
+  ShownColumns columns = usual_columns;
   std::optional<Form> form;  // while the address is that of a record or a new one, and the user is signed in
   std::optional<Dialog> dialog;
   Locations locations;

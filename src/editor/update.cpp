@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "editor/code_sample.h"
+#include "editor/columns.h"
 #include "editor/context.h"
 #include "editor/create_flow.h"
 #include "editor/drafts.h"
@@ -64,9 +65,9 @@ void on(const Context& context, const event::CopyEnded& ended) {
   }
 }
 void on(const Context& context, const event::TextsLoaded& loaded) {
-  const bool taken = take_journal(context, loaded.prefix, loaded.lines) ||
-                     take_visit(context, loaded.prefix, loaded.lines) ||
-                     take_rights(context, loaded.prefix, loaded.lines);
+  const bool taken =
+      take_journal(context, loaded.prefix, loaded.lines) || take_visit(context, loaded.prefix, loaded.lines) ||
+      take_rights(context, loaded.prefix, loaded.lines) || take_columns(context, loaded.prefix, loaded.lines);
   if (!taken) {
     take_drafts(context, loaded.prefix, loaded.lines);
   }
@@ -173,6 +174,13 @@ void on(const Context& context, const command::SortBy& command) {
   sort_list(list);
   show_list_query(context, true);
 }
+void on(const Context& context, const command::OpenColumns&) { context.state.dialog = ColumnsDialog{}; }
+void on(const Context& context, const command::ShowColumn& command) {
+  ShownColumns columns = context.state.columns;
+  columns.at(static_cast<std::size_t>(command.column)) = command.shown;
+  choose_columns(context, columns);
+}
+void on(const Context& context, const command::ShowUsualColumns&) { choose_columns(context, usual_columns); }
 void on(const Context& context, const command::ReloadList&) {
   if (context.state.session.stage == Session::Stage::signed_in) {
     context.state.list.notice = Notice{};

@@ -36,6 +36,7 @@ enum class Icon : std::uint8_t {
   redo,
   dot,
   filter,
+  columns,
 };
 
 void fill(Ui& ui, const Rect& rect, Color color, float radius = 0);

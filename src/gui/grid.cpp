@@ -93,7 +93,8 @@ float Grid::row_height() const {
   if (!cards_) {
     return ui_.theme().row_height;
   }
-  return line_height(ui_.theme(), TextStyle::strong) + 2 * line_height(ui_.theme(), TextStyle::compact) + space(7);
+  const auto lines = static_cast<float>(spec_.card_lines - 1);
+  return line_height(ui_.theme(), TextStyle::strong) + lines * line_height(ui_.theme(), TextStyle::compact) + space(7);
 }
 
 NodeId Grid::cell_id(int row, int column) const {
@@ -351,7 +352,7 @@ void Grid::draw_card(const Rect& rect, int row) {
   card.clear();
   spec_.card(row, card);
   std::string text = card.title;
-  for (const std::string& part : {spoken(card.badge), card.second_line, card.third_line}) {
+  for (const std::string& part : {spoken(card.badge), card.second_line, card.third_line, card.fourth_line}) {
     if (!part.empty()) {
       text.append(", ").append(part);
     }
@@ -372,6 +373,7 @@ void Grid::draw_card(const Rect& rect, int row) {
     (void)third.cut_right(space(2));
   }
   text_in(ui_, third, TextStyle::compact, theme.color.muted, card.third_line);
+  text_in(ui_, inner.cut_top(line), TextStyle::compact, theme.color.muted, card.fourth_line);
   if (ui_.focused(id) && ui_.focus_visible()) {
     stroke(ui_, rect, theme.color.focus_ring, theme.focus_ring, theme.radius_small);
   }
@@ -498,6 +500,7 @@ void CardContent::clear() {
   badge.clear();
   second_line.clear();
   third_line.clear();
+  fourth_line.clear();
 }
 
 GridResult grid(Ui& ui, const Rect& rect, const GridSpec& spec) { return Grid(ui, rect, spec).draw(); }

@@ -35,12 +35,13 @@ struct CellContent {
   void clear();
 };
 
-/// A row in little width: a title, a badge beside it, up to two lines under it.
+/// A row in little width: a title, a badge beside it, up to three lines under it.
 struct CardContent {
   std::string title;
   CellContent badge;  // `badge.text` empty: none
   std::string second_line;
   std::string third_line;
+  std::string fourth_line;  // where GridSpec::card_lines leaves room
 
   void clear();
 };
@@ -51,6 +52,7 @@ struct GridSpec {
   int row_count = 0;  // up to 100,000, without the header
   std::function<void(int row, int column, CellContent& content)> cell;
   std::function<void(int row, CardContent& content)> card = {};
+  int card_lines = 3;       // 3 or 4, the title included
   float cards_below = 640;  // of width: cards instead of columns, when there is `card`
   std::optional<int> sorted_column = {};
   bool descending = false;

@@ -170,6 +170,10 @@ void draw(Pen& pen, Icon what) {
       return draw_turn(pen, -1);
     case Icon::filter:
       return pen.line({{2.5F, 3.5F}, {13.5F, 3.5F}, {9.5F, 8.5F}, {9.5F, 13}, {6.5F, 11.5F}, {6.5F, 8.5F}}, true);
+    case Icon::columns:
+      pen.box({2.5F, 3}, {13.5F, 13}, 1.5F);
+      pen.line({{6.2F, 3}, {6.2F, 13}});
+      return pen.line({{9.8F, 3}, {9.8F, 13}});
     case Icon::dot:
       return pen.dot({8, 8}, 3);
   }

@@ -8,6 +8,7 @@
 #include "gui/dialog.h"
 #include "gui/text_field.h"
 #include "screens/commands.h"
+#include "screens/list_columns.h"
 
 namespace screens {
 
@@ -65,6 +66,7 @@ void draw(const Frame& frame, const editor::DeleteDialog& remove) {
 
 void draw(const Frame& frame, const editor::PaletteDialog& /*open*/) { draw_palette(frame); }
 void draw(const Frame& frame, const editor::HelpDialog& /*open*/) { draw_help(frame); }
+void draw(const Frame& frame, const editor::ColumnsDialog& /*open*/) { draw_columns_dialog(frame); }
 
 }  // namespace
 

@@ -15,6 +15,7 @@
 #include "gui/combobox.h"
 #include "gui/switch.h"
 #include "gui/text_field.h"
+#include "screens/event_help.h"
 
 namespace screens {
 
@@ -91,11 +92,7 @@ std::string event_text(const Frame& frame) {
   return editor::event_words(frame.state, number);
 }
 
-std::string event_hint(const Frame& frame) {
-  const std::int64_t number = frame.state.form->fields.action;
-  if (number == 0) return "Search by Nexudus's words, the API's name or the number.";
-  return "API name " + editor::event_api_name(frame.state, number) + ", number " + std::to_string(number) + ".";
-}
+const std::string& event_hint(const Frame& frame) { return frame.state.form->event_help.about; }
 
 gui::ComboboxSpec combobox_spec(const Frame& frame, Field field, std::string_view selected_text, std::int64_t selected,
                                 std::string_view hint) {
@@ -214,10 +211,12 @@ void draw_fixes(const Frame& frame, const gui::Rect& rect, Field field) {
 template <typename DrawField>
 void with_choice(const Frame& frame, Stack& stack, Field field, float height, const DrawField& draw_field) {
   const float fixes = fixes_height(frame, stack.width(), field);
-  gui::Rect rect = stack.take(height + fixes + choice_height(frame, field));
+  const float help = field == Field::event ? event_help_height(frame, stack.width()) : 0;
+  gui::Rect rect = stack.take(height + fixes + choice_height(frame, field) + help);
   draw_field(rect.cut_top(height));
   draw_fixes(frame, rect.cut_top(fixes), field);
-  draw_choice(frame, rect, field);
+  draw_choice(frame, rect.cut_top(choice_height(frame, field)), field);
+  if (help > 0) draw_event_help(frame, rect);
 }
 
 void focus_if_asked(const Frame& frame, Field field, gui::NodeId id) {
@@ -244,6 +243,7 @@ float fields_height(const Frame& frame, float width) {
   height += field_gap + gui::combobox_height(ui, width, event_spec(frame, event, hint)) + field_gap;
   height += gui::text_field_height(ui, width, url_spec(frame)) + field_gap;
   height += gui::text_field_height(ui, width, description_spec(frame)) + field_gap;
+  height += event_help_height(frame, width);
   for (const Field field : webhook::all_fields) {
     height += choice_height(frame, field) + fixes_height(frame, width, field);
   }

@@ -18,6 +18,7 @@
 #include "gui/text.h"
 #include "gui/text_field.h"
 #include "screens/filter_bar.h"
+#include "screens/list_columns.h"
 #include "webhook/text_match.h"
 
 namespace screens {
@@ -29,98 +30,17 @@ using editor::Row;
 
 constexpr float widest_list = 1760;
 constexpr float widest_search = 520;
+constexpr float least_search = 140;
 constexpr float least_grid_height = 320;
 constexpr float panel_border = 1;
-
-struct ListColumn {
-  Column column;
-  gui::GridColumn look;
-};
-
-// The widths add up to less than 1280 px with the margins; what is hidden in a narrow grid is on the form too.
-const std::array<ListColumn, 8> list_columns{{
-    {Column::name, {.title = "Name", .min_width = 216, .weight = 3}},
-    {Column::event, {.title = "Event", .min_width = 190, .weight = 2}},
-    {Column::location, {.title = "Location", .min_width = 124, .weight = 1}},
-    {Column::active, {.title = "Active", .min_width = 68, .weight = 0}},
-    {Column::host, {.title = "URL host", .min_width = 138, .weight = 2, .hidden_below = 920}},
-    {Column::health, {.title = "Health", .min_width = 192, .weight = 0}},
-    {Column::last_fired, {.title = "Last fired", .min_width = 120, .weight = 0, .hidden_below = 1060}},
-    {Column::last_changed, {.title = "Last changed", .min_width = 140, .weight = 1, .hidden_below = 1190}},
-}};
-
-std::string health_badge(const Row& row) {
-  // The list has no room for the whole sentence; the number of failures is always ten.
-  if (row.health == webhook::Health::switched_off_by_nexudus) return "Switched off by Nexudus";
-  return row.health_words;
-}
-
-// The day above, the time below it.
-void fill_moment(const Frame& frame, const webhook::Moment& moment, std::string_view none, gui::CellContent& content) {
-  content.text = moment.text.empty() ? none : std::string_view(moment.text);
-  if (moment.text.empty()) content.style = gui::CellContent::Style::muted;
-  if (!moment.unix_ms) return;
-  content.text = frame.local_time.date(*moment.unix_ms);
-  content.second_line = frame.local_time.time(*moment.unix_ms);
-}
-
-void fill_cell(const Frame& frame, const Row& row, Column column, gui::CellContent& content) {
-  const webhook::Record& record = row.record;
-  switch (column) {
-    case Column::name:
-      content.text = record.fields.name.empty() ? "(no name)" : record.fields.name;
-      content.style = gui::CellContent::Style::strong;
-      return;
-    case Column::event:
-      content.text = row.event_words;
-      content.second_line = row.event_name;
-      return;
-    case Column::location:
-      content.text = row.location;
-      return;
-    case Column::host:
-      content.text = row.host;
-      content.style = gui::CellContent::Style::muted;
-      return;
-    case Column::active:
-      content.text = record.fields.active ? "On" : "Off";
-      content.style = record.fields.active ? gui::CellContent::Style::normal : gui::CellContent::Style::muted;
-      return;
-    case Column::health:
-      content.text = health_badge(row);
-      content.badge = true;
-      content.tone = tone_of(row.health);
-      content.spoken = row.health_words;
-      return;
-    case Column::last_fired:
-      fill_moment(frame, record.facts.last_trigger, "Never", content);
-      return;
-    case Column::last_changed:
-      fill_moment(frame, record.facts.updated_on, "", content);
-      content.second_line = record.facts.updated_by;
-      return;
-    case Column::changed_by:
-    case Column::id:
-      return;
-  }
-}
-
-void fill_card(const Row& row, gui::CardContent& content) {
-  content.title = row.record.fields.name.empty() ? "(no name)" : row.record.fields.name;
-  content.badge.text = health_badge(row);
-  content.badge.badge = true;
-  content.badge.tone = tone_of(row.health);
-  content.second_line = row.event_words + " · " + row.location;
-  content.third_line = row.host;
-}
 
 const Row& shown_row(const editor::List& list, int index) {
   return list.rows[list.shown[static_cast<std::size_t>(index)]];
 }
 
-std::optional<int> sorted_column(const editor::List& list) {
-  for (std::size_t index = 0; index < list_columns.size(); ++index) {
-    if (list_columns[index].column == list.sorted_by) return static_cast<int>(index);
+std::optional<int> sorted_column(const editor::List& list, const std::vector<ListColumn>& columns) {
+  for (std::size_t index = 0; index < columns.size(); ++index) {
+    if (columns[index].column == list.sorted_by) return static_cast<int>(index);
   }
   return std::nullopt;
 }
@@ -164,8 +84,9 @@ float least_empty_grid(const Frame& frame, float width) {
 
 void draw_grid(const Frame& frame, const gui::Rect& rect) {
   const editor::List& list = frame.state.list;
-  std::array<gui::GridColumn, list_columns.size()> columns{};
-  for (std::size_t index = 0; index < columns.size(); ++index) columns[index] = list_columns[index].look;
+  const std::vector<ListColumn> shown = columns_in(frame, rect.width - 2 * panel_border);
+  std::vector<gui::GridColumn> columns;
+  for (const ListColumn& column : shown) columns.push_back(column.look);
 
   bool focus = false;
   gui::GridSpec spec;
@@ -173,10 +94,11 @@ void draw_grid(const Frame& frame, const gui::Rect& rect) {
   spec.columns = columns;
   spec.row_count = static_cast<int>(list.shown.size());
   spec.cell = [&](int row, int column, gui::CellContent& content) {
-    fill_cell(frame, shown_row(list, row), list_columns[static_cast<std::size_t>(column)].column, content);
+    fill_cell(frame, shown_row(list, row), shown[static_cast<std::size_t>(column)].column, content);
   };
-  spec.card = [&](int row, gui::CardContent& content) { fill_card(shown_row(list, row), content); };
-  spec.sorted_column = sorted_column(list);
+  spec.card = [&](int row, gui::CardContent& content) { fill_card(frame, shown_row(list, row), content); };
+  spec.card_lines = card_lines(frame);
+  spec.sorted_column = sorted_column(list, shown);
   spec.descending = list.direction == editor::Direction::descending;
   spec.empty_text = empty_text(list);
   spec.cards_below = narrow_below;
@@ -194,7 +116,7 @@ void draw_grid(const Frame& frame, const gui::Rect& rect) {
     frame.send(editor::command::Go{editor::record_address(shown_row(list, *result.activated_row).record.id)});
   }
   if (result.sort_column) {
-    frame.send(editor::command::SortBy{list_columns[static_cast<std::size_t>(*result.sort_column)].column});
+    frame.send(editor::command::SortBy{shown[static_cast<std::size_t>(*result.sort_column)].column});
   }
 }
 
@@ -230,44 +152,82 @@ void draw_header(const Frame& frame, gui::Rect rect) {
   gui::paragraph(ui, rect, {.text = frame.state.list.heading, .color = ui.theme().color.muted, .id = "counts"});
 }
 
+bool shows_cards(const gui::Ui& ui, float width) { return width - 2 * panel_border < narrow_below * text_scale(ui); }
+
+// How many match, and what the order is where no header says it. Cards have a field for that.
+std::string result_text(const Frame& frame, float width) {
+  const editor::List& list = frame.state.list;
+  if (shows_cards(frame.ui, width) || sorted_column(list, columns_in(frame, width - 2 * panel_border))) {
+    return list.result;
+  }
+  std::string order = "sorted by ";
+  order.append(editor::column_words(list.sorted_by));
+  if (list.direction == editor::Direction::descending) order.append(", descending");
+  if (!list.result.empty()) return list.result + ", " + order;
+  order[0] = 'S';
+  return order;
+}
+
 // Under the search where there is no room beside it.
-float result_height(const Frame& frame) {
-  const bool under = is_narrow(frame.ui) && !frame.state.list.result.empty();
+float result_height(const Frame& frame, float width) {
+  const bool under = is_narrow(frame.ui) && !result_text(frame, width).empty();
   return under ? gui::line_height(frame.ui.theme(), gui::TextStyle::body) : 0;
 }
 
-void draw_result(const Frame& frame, const gui::Rect& rect) {
-  const editor::List& list = frame.state.list;
-  if (list.result.empty()) return;
-  gui::label(frame.ui, rect, {.text = list.result, .color = frame.ui.theme().color.muted, .id = "result"});
+void draw_result(const Frame& frame, const gui::Rect& rect, float list_width) {
+  const std::string text = result_text(frame, list_width);
+  if (!text.empty()) gui::label(frame.ui, rect, {.text = text, .color = frame.ui.theme().color.muted, .id = "result"});
+}
+
+// The two buttons beside the search, with the gaps before them.
+float tools_width(const Frame& frame) {
+  return gui::button_width(frame.ui, filter_button(frame)) + gui::button_width(frame.ui, columns_button(frame)) +
+         2 * gui::space(2);
+}
+
+// In a narrow window with large text they stand under it.
+bool has_tools_below(const Frame& frame, float width) {
+  return width - tools_width(frame) < least_search * text_scale(frame.ui);
+}
+
+float search_height(const Frame& frame, float width) {
+  const float line = frame.ui.theme().control_height;
+  return has_tools_below(frame, width) ? 2 * line + gui::space(2) : line;
 }
 
 void draw_search(const Frame& frame, gui::Rect rect) {
   gui::Ui& ui = frame.ui;
-  const float buttons = gui::button_width(ui, filter_button(frame)) + gui::space(2);
+  const float list_width = rect.width;
+  const bool below = has_tools_below(frame, list_width);
+  const float line = ui.theme().control_height;
   const gui::TextFieldSpec spec{
       .name = "Search", .placeholder = "Name, event, location, URL…", .search = true, .label_hidden = true};
-  const gui::Rect field = rect.cut_left(std::min(widest_search * text_scale(ui), rect.width - buttons));
+  gui::Rect tools = below ? rect.cut_bottom(line) : rect;
+  const float width = std::min(widest_search * text_scale(ui), list_width - (below ? 0 : tools_width(frame)));
   std::string text = frame.state.list.search;
-  const gui::TextFieldResult result = gui::text_field(ui, field, text, spec);
+  const gui::TextFieldResult result = gui::text_field(ui, {rect.x, rect.y, width, line}, text, spec);
   if (result.changed) frame.send(editor::command::Search{text});
   if (takes_focus(frame, {.kind = editor::FocusTarget::Kind::search})) ui.request_focus(result.id);
-  (void)rect.cut_left(gui::space(2));
-  draw_filter_button(frame, rect.cut_left(gui::button_width(ui, filter_button(frame))));
-  (void)rect.cut_left(gui::space(4));
-  if (!is_narrow(ui)) draw_result(frame, rect);
+  if (!below) (void)tools.cut_left(width + gui::space(2));
+  draw_filter_button(frame, tools.cut_left(gui::button_width(ui, filter_button(frame))));
+  (void)tools.cut_left(gui::space(2));
+  const gui::ButtonSpec columns = columns_button(frame);
+  if (gui::button(ui, tools.cut_left(gui::button_width(ui, columns)), columns)) {
+    frame.send(editor::command::OpenColumns{});
+  }
+  (void)tools.cut_left(gui::space(4));
+  if (!is_narrow(ui)) draw_result(frame, tools, list_width);
 }
 
 // ---- Sorting where the grid has no header
 
-bool shows_cards(const gui::Ui& ui, float width) { return width - 2 * panel_border < narrow_below * text_scale(ui); }
-
 std::vector<gui::Option> sort_options(std::string_view typed) {
   const webhook::TextQuery query(typed);
   std::vector<gui::Option> options;
-  for (const ListColumn& column : list_columns) {
-    if (!query.matches(webhook::fold(column.look.title))) continue;
-    options.push_back({static_cast<std::int64_t>(column.column), std::string(column.look.title)});
+  for (const ListColumn& column : list_columns()) {
+    const std::string_view words = editor::column_words(column.column);
+    if (!query.matches(webhook::fold(words))) continue;
+    options.push_back({static_cast<std::int64_t>(column.column), std::string(words)});
   }
   return options;
 }
@@ -286,13 +246,11 @@ void draw_sorting(const Frame& frame, gui::Rect row) {
   gui::label(ui, row.cut_left(gui::text_width(ui, gui::TextStyle::body, name)),
              {.text = name, .color = ui.theme().color.muted, .reported = false});
   (void)row.cut_left(gui::space(3));
-  const std::optional<int> sorted = sorted_column(list);
-  const gui::ComboboxSpec by{
-      .name = name,
-      .selected_text = sorted ? list_columns.at(static_cast<std::size_t>(*sorted)).look.title : std::string_view(),
-      .selected = static_cast<std::int64_t>(list.sorted_by),
-      .options = sort_options,
-      .label_hidden = true};
+  const gui::ComboboxSpec by{.name = name,
+                             .selected_text = editor::column_words(list.sorted_by),
+                             .selected = static_cast<std::int64_t>(list.sorted_by),
+                             .options = sort_options,
+                             .label_hidden = true};
   const gui::ComboboxResult result = gui::combobox(ui, row, by);
   const bool turned = gui::button(ui, turn_place, turn);
   if (turned || (result.chosen && *result.chosen != *by.selected)) {
@@ -387,14 +345,14 @@ void draw_list(const Frame& frame, const gui::Rect& area) {
   const gui::Rect inner = centred(area.inset(margin(ui), margin(ui)), widest_list);
   const float header =
       theme.control_height + gui::space(1) + gui::paragraph_height(ui, gui::TextStyle::body, list.heading, inner.width);
-  const float search = theme.control_height;
+  const float search = search_height(frame, inner.width);
   const std::vector<News> news = news_of(frame);
   const float notice = news_height(frame, inner.width, news);
   const float gap = gui::space(4);
   const bool cards = shows_cards(ui, inner.width);
   const float filters = filters_height(frame, inner.width);
   const float chips = chips_height(frame, inner.width);
-  const float result = result_height(frame);
+  const float result = result_height(frame, inner.width);
   float above = header + gap + search + gap;
   for (const float part : {filters, chips, result}) above += part > 0 ? part + gap : 0;
   if (cards) above += theme.control_height + gap;
@@ -412,7 +370,7 @@ void draw_list(const Frame& frame, const gui::Rect& area) {
   draw_search(frame, stack.take(search));
   if (filters > 0) draw_filters(frame, stack.take(filters));
   if (chips > 0) draw_chips(frame, stack.take(chips));
-  if (result > 0) draw_result(frame, stack.take(result));
+  if (result > 0) draw_result(frame, stack.take(result), inner.width);
   if (cards) draw_sorting(frame, stack.take(theme.control_height));
   if (notice > 0) draw_news(frame, stack.take(notice), news);
   if (!list.progress.empty()) draw_progress(frame, stack.take(progress_height(ui)));

@@ -246,6 +246,23 @@ TEST_F(FormScreen, DuplicateBeginsANewWebhookWithTheSameFields) {
   EXPECT_EQ(ui->combobox("Event").value(), "Invoice paid");
 }
 
+TEST_F(FormScreen, ExplainsTheEventAndOffersItsTwin) {
+  open("/webhooks/87654879");
+  EXPECT_TRUE(ui->text_visible("Easily taken for “Failed check-in” (63, FailedCheckin).")) << ui->dump();
+  ui->button("Use “Failed check-in” instead").press();
+  EXPECT_EQ(ui->combobox("Event").value(), "Failed check-in");
+  EXPECT_TRUE(ui->button("Use “Customer check-in failed” instead").exists()) << ui->dump();
+}
+
+TEST_F(FormScreen, OpensANewWebhookForASiblingOfTheEvent) {
+  open(with_large_numbers);
+  ui->button("New webhook for Invoice refunded").press();
+  wait();
+  EXPECT_EQ(ui->combobox("Event").value(), "Invoice refunded") << ui->dump();
+  EXPECT_EQ(ui->combobox("Location").value(), "Zürich West");
+  EXPECT_EQ(ui->textbox("URL").value(), "https://api.ledgerly.example/import/payments?action=CoworkerInvoiceRefund");
+}
+
 TEST_F(FormScreen, SaysWhereTheWebhookStandsInTheList) {
   open("/webhooks?search=invoice%20paid");
   ui->cell(1, 1).key(gui::key_enter);

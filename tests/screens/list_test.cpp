@@ -158,6 +158,64 @@ TEST_F(ListScreen, FiltersFitAPhone) {
   for (const gui::Node& node : ui->tree().nodes) EXPECT_LE(node.rect.right(), 320.5F) << node.name;
 }
 
+// ---- Columns
+
+TEST_F(ListScreen, ShowsTheColumnsThatAreChosen) {
+  open();
+  ui->button("Columns").press();
+  ui->switch_control("URL host").press();
+  ui->switch_control("Last fired").press();
+  ui->switch_control("Id").press();
+  ui->button("Close").press();
+  EXPECT_EQ(ui->grid("WebHooks").node().column_count, 7) << ui->dump();
+  EXPECT_FALSE(ui->by_role(gui::Role::column_header, "URL host").exists());
+  EXPECT_EQ(ui->by_role(gui::Role::column_header, "Id").node().column_index, 7);
+  EXPECT_TRUE(ui->button("Columns").focused());
+  ui->by_role(gui::Role::column_header, "Id").press();
+  EXPECT_EQ(ui->by_role(gui::Role::column_header, "Id").node().sort, gui::Sort::ascending);
+}
+
+TEST_F(ListScreen, SaysTheOrderWhoseColumnIsNotShown) {
+  open("/webhooks?sort=-health");
+  ui->button("Columns").press();
+  ui->switch_control("Health").press();
+  ui->button("Close").press();
+  EXPECT_TRUE(ui->text_visible("Sorted by Health, descending")) << ui->dump();
+  ui->searchbox("Search").type("turnstile");
+  EXPECT_TRUE(ui->text_visible("1 of 60 webhooks matches, sorted by Health, descending")) << ui->dump();
+}
+
+TEST_F(ListScreen, TheUsualColumnsComeBackAtAPress) {
+  open();
+  ui->button("Columns").press();
+  EXPECT_TRUE(ui->button("Usual columns").disabled());
+  ui->switch_control("Id").press();
+  ui->button("Usual columns").press();
+  EXPECT_FALSE(ui->switch_control("Id").checked());
+}
+
+TEST_F(ListScreen, CardsShowTheChosenColumnsToo) {
+  open("/webhooks?search=turnstile", {390, 844});
+  EXPECT_NE(ui->cell(1, 1).name().find("alerts.frontdesk.example"), std::string::npos) << ui->dump();
+  EXPECT_EQ(ui->cell(1, 1).name().find("87654879"), std::string::npos);
+  ui->button("Columns").press();
+  ui->switch_control("URL host").press();
+  ui->switch_control("Id").press();
+  ui->button("Close").press();
+  EXPECT_EQ(ui->cell(1, 1).name().find("alerts.frontdesk.example"), std::string::npos) << ui->dump();
+  EXPECT_NE(ui->cell(1, 1).name().find("87654879"), std::string::npos);
+}
+
+TEST_F(ListScreen, ChosenColumnsStayInsideTheWindow) {
+  open("", {1000, 700});
+  ui->button("Columns").press();
+  ui->switch_control("Id").press();
+  ui->switch_control("Changed by").press();
+  ui->button("Close").press();
+  for (const gui::Node& node : ui->tree().nodes) EXPECT_LE(node.rect.right(), 1000.5F) << node.name;
+  EXPECT_LT(ui->grid("WebHooks").node().column_count, 10);
+}
+
 TEST_F(ListScreen, SettlesAndDrawsNothingMore) {
   open();
   const int before = ui->frames_drawn();

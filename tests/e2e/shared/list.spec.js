@@ -70,6 +70,8 @@ test('the keyboard goes all the way: search, rows, open, back', async ({ editor,
   await page.keyboard.press('Tab');
   await expect(editor.button('Filter')).toBeFocused();
   await page.keyboard.press('Tab');
+  await expect(editor.button('Columns')).toBeFocused();
+  await page.keyboard.press('Tab');
   await expect(first).toBeFocused();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowUp');

@@ -103,6 +103,28 @@ const lists = [
     },
   },
   {
+    name: 'columns',
+    world: 'demo',
+    reach: async ({ editor, page }) => {
+      await editor.openList();
+      await editor.button('Columns').click();
+      await expect(page.getByRole('dialog', { name: 'Columns' })).toBeAttached();
+    },
+  },
+  {
+    name: 'list_columns',
+    world: 'demo',
+    reach: async ({ editor, page }) => {
+      await search(editor, 'turnstile', 'webhook');
+      await editor.list.getByRole('columnheader', { name: 'URL host' }).click();
+      await editor.button('Columns').click();
+      await page.getByRole('switch', { name: 'URL host' }).click();
+      await page.getByRole('switch', { name: 'Id', exact: true }).click();
+      await editor.button('Close').click();
+      await expect(editor.says('sorted by URL host')).toBeAttached();
+    },
+  },
+  {
     name: 'list_sorted',
     world: 'demo',
     reach: async ({ editor }) => {

@@ -25,8 +25,8 @@ TEST(AnAddress, ThatIsNotKnownLeadsNowhere) {
 }
 
 TEST(AnAddress, IsWrittenAsItIsRead) {
-  for (const char* fragment :
-       {"/webhooks", "/webhooks/12", "/webhooks/new", "/webhooks/new?duplicate=12", "/activity"}) {
+  for (const char* fragment : {"/webhooks", "/webhooks/12", "/webhooks/new", "/webhooks/new?duplicate=12",
+                               "/webhooks/new?duplicate=12&event=7", "/activity"}) {
     EXPECT_EQ(to_fragment(parse_address(fragment).value()), fragment);
   }
 }

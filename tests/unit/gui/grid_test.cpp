@@ -274,6 +274,20 @@ TEST_F(Webhooks, BecomesCardsWhenNarrow) {
   EXPECT_EQ(focused(), "Hook 1, Active, example.com");
 }
 
+TEST_F(Webhooks, CardsOfFourLinesSayTheFourthToo) {
+  spec.card_lines = 4;
+  spec.card = [](int row, CardContent& card) {
+    card.title = "Hook " + std::to_string(row);
+    card.fourth_line = "Fired today";
+  };
+  ui.resize({390, 800});
+  EXPECT_EQ(ui.cell(1, 1).name(), "Hook 0, Fired today");
+  const float four = ui.cell(2, 1).node().rect.y - ui.cell(1, 1).node().rect.y;
+  spec.card_lines = 3;
+  ui.settle();
+  EXPECT_LT(ui.cell(2, 1).node().rect.y - ui.cell(1, 1).node().rect.y, four);
+}
+
 TEST_F(Webhooks, SaysWhyItIsEmpty) {
   rows = 0;
   spec.empty_text = "No webhook matches.";
