@@ -7,10 +7,10 @@ import { NexudusTokens } from './nexudus_tokens.js';
 /**
  * @typedef {'signed_in' | 'refreshed' | 'wrong_credentials' | 'code_needed' | 'wrong_code' | 'must_reset_password' |
  *   'refused' | 'unreachable' | 'blocked_by_browser' | 'unreadable' | 'refresh_failed' | 'signed_out' | 'demo_chosen' |
- *   'another_account' | 'explained'
+ *   'another_account' | 'explained' | 'left'
  * } Outcome
- * @typedef {{ outcome: Outcome, user?: string, detail?: string, canRefresh?: boolean, atProvider?: boolean }} TokenEvent
- * @typedef {{ access: string, refresh: string }} Tokens
+ * @typedef {{ outcome: Outcome, user?: string, detail?: string, canRefresh?: boolean, atProvider?: boolean, expiresIn?: number }} TokenEvent `expiresIn`: milliseconds
+ * @typedef {{ access: string, refresh: string, expiresAt: number }} Tokens milliseconds since 1970; 0: not known
  * @typedef {{ tokens?: Tokens, outcome: Outcome, detail: string, user?: string, ended?: boolean }} Reply `ended`: so is the session
  *
  * @typedef {object} Source where tokens come from, and go back to
@@ -43,10 +43,11 @@ export const outcomes = [
   'demo_chosen',
   'another_account',
   'explained',
+  'left',
 ];
 
 /** @type {Tokens} */
-const none = { access: '', refresh: '' };
+const none = { access: '', refresh: '', expiresAt: 0 };
 
 /** A pasted token: there is nothing to renew it with. @type {Source} */
 const pasted = {
@@ -55,6 +56,16 @@ const pasted = {
   renew: async () => ({ outcome: 'refused', detail: '', ended: true }),
   revoke: async () => undefined,
 };
+
+/** When a token ends that is a JSON Web Token and says so (RFC 7519, section 4.1.4). @param {string} token */
+function endOf(token) {
+  try {
+    const payload = (token.split('.')[1] ?? '').replaceAll('-', '+').replaceAll('_', '/');
+    return Number(JSON.parse(atob(payload)).exp) * 1000 || 0;
+  } catch {
+    return 0; // most are no such tokens
+  }
+}
 
 /** Where the tab keeps what outlives a reload. */
 const keptKey = 'session';
@@ -111,7 +122,7 @@ export class TokenShim {
     const isToken = /^[\w.~+/-]+=*$/.test(access);
     /** @type {Reply} */
     const reply = isToken
-      ? { outcome: 'signed_in', detail: '', tokens: { access, refresh: '' } }
+      ? { outcome: 'signed_in', detail: '', tokens: { access, refresh: '', expiresAt: endOf(access) } }
       : { outcome: 'refused', detail: 'What was pasted contains characters that no token has.' };
     this.#take(reply, '', pasted);
   }
@@ -202,7 +213,9 @@ export class TokenShim {
     const isOurs = was !== '' && was === this.tokens.refresh;
     const isOfUser = user !== '' && user === this.user;
     if (tokens) {
-      if (isOurs || (isOfUser && this.source.shared)) this.#keep(tokens, this.user, this.source);
+      if (!isOurs && !(isOfUser && this.source.shared)) return;
+      this.#keep(tokens, this.user, this.source);
+      this.#reportTokens('refreshed');
     } else if (isOurs || isOfUser) {
       const { source } = this;
       if (!isOurs) void source.revoke(this.tokens);
@@ -229,7 +242,14 @@ export class TokenShim {
   /** @param {Outcome} outcome */
   #reportTokens(outcome) {
     const { user, tokens, source } = this;
-    this.report({ outcome, user, canRefresh: tokens.refresh !== '', atProvider: source === this.provider });
+    const expiresIn = tokens.expiresAt ? tokens.expiresAt - Date.now() : undefined;
+    this.report({
+      outcome,
+      user,
+      canRefresh: tokens.refresh !== '',
+      atProvider: source === this.provider,
+      ...(expiresIn !== undefined && { expiresIn }),
+    });
   }
 
   /**

@@ -117,7 +117,9 @@ export class NexudusTokens {
     const body = await readObject(response);
     const access = text(body['access_token']);
     if (response.ok && access) {
-      return { outcome: 'signed_in', detail: '', tokens: { access, refresh: text(body['refresh_token']) } };
+      const lifetime = Number(body['expires_in']);
+      const expiresAt = lifetime > 0 ? Date.now() + lifetime * 1000 : 0;
+      return { outcome: 'signed_in', detail: '', tokens: { access, refresh: text(body['refresh_token']), expiresAt } };
     }
     const { status } = response;
     const error = text(body['error']);

@@ -334,7 +334,9 @@ export class OAuth {
 function tokensOf({ ok, body }) {
   const access = text(body['access_token']);
   const isBearer = /^bearer$/i.test(text(body['token_type']));
-  return ok && access && isBearer ? { access, refresh: text(body['refresh_token']) } : undefined;
+  if (!ok || !access || !isBearer) return undefined;
+  const lifetime = Number(body['expires_in']);
+  return { access, refresh: text(body['refresh_token']), expiresAt: lifetime > 0 ? Date.now() + lifetime * 1000 : 0 };
 }
 
 /** @param {Answer} answer */

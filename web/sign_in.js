@@ -7,7 +7,7 @@ import { outcomes, TokenShim } from './auth.js';
 /** @typedef {import('./auth.js').TokenEvent} TokenEvent */
 
 /** Bits of page_show_sign_in, as in src/platform/web/services.cpp. */
-const flag = { visible: 1, busy: 2, asksCode: 4, password: 8, token: 16, demo: 32, provider: 64 };
+const flag = { visible: 1, busy: 2, asksCode: 4, password: 8, token: 16, demo: 32, provider: 64, mayBeLeft: 128 };
 
 /** @template {HTMLElement} T @param {string} id @returns {T} */
 const get = (id) => /** @type {T} */ (document.getElementById(id));
@@ -50,6 +50,9 @@ export class SignIn {
     get('demo').addEventListener('click', () => this.#openDemo(demo));
     get('provider').textContent = `Sign in with ${provider?.name}`;
     get('provider').addEventListener('click', () => this.#goToProvider());
+    get('later').addEventListener('click', () => {
+      if (!(this.shown & flag.busy)) this.#report({ outcome: 'left' });
+    });
     get('cancel').addEventListener('click', () => this.#comeBack());
   }
 
@@ -85,6 +88,7 @@ export class SignIn {
     get('submit').hidden = !(shown & (flag.password | flag.token));
     get('another-account').hidden = !code;
     get('provider').hidden = code || !(shown & flag.provider);
+    get('later').hidden = !(shown & flag.mayBeLeft);
     get('demo').hidden = code || !(shown & flag.demo);
     this.#setBusy((shown & flag.busy) !== 0);
     this.#showError(error, this.#blamed().value !== ''); // what is only asked for is not wrong
@@ -99,7 +103,7 @@ export class SignIn {
   #setBusy(busy) {
     this.form.setAttribute('aria-busy', String(busy));
     // Not disabled: that would throw the focus away.
-    for (const name of ['submit', 'another-account', 'provider', 'demo']) get(name).setAttribute('aria-disabled', String(busy));
+    for (const name of ['submit', 'another-account', 'provider', 'later', 'demo']) get(name).setAttribute('aria-disabled', String(busy));
     get('submit').classList.toggle('busy', busy && !this.away);
     get('provider').classList.toggle('busy', this.away !== undefined);
     get('away').hidden = !this.away;
@@ -202,8 +206,8 @@ export class SignIn {
     if (!this.editor || !this.give) return;
     this.give(event.user ?? '');
     this.give(event.detail ?? '');
-    const { outcome, canRefresh = false, atProvider = false } = event;
-    this.editor._page_on_token(outcomes.indexOf(outcome), Number(canRefresh), Number(atProvider));
+    const { outcome, canRefresh = false, atProvider = false, expiresIn = -1 } = event;
+    this.editor._page_on_token(outcomes.indexOf(outcome), Number(canRefresh), Number(atProvider), expiresIn);
   }
 
   /** Secrets stay no longer than needed; the e-mail is kept for signing in again. */

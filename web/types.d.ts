@@ -37,8 +37,8 @@ export interface Editor {
   _page_on_kept(ok: number): void;
   /** Status 0: there was none. The headers, one a line, then the body are in the inbox. */
   _page_on_local_reply(id: number, status: number): void;
-  /** User, then detail are in the inbox. */
-  _page_on_token(outcome: number, canRefresh: number, atProvider: number): void;
+  /** User, then detail are in the inbox. ExpiresIn: milliseconds; -1: not known. */
+  _page_on_token(outcome: number, canRefresh: number, atProvider: number, expiresIn: number): void;
 }
 
 /** The form for signing in, and what keeps the tokens: web/sign_in.js and web/auth.js here. */

@@ -63,6 +63,8 @@ editor::SignInOutcome outcome_of(platform::TokenEvent::Outcome outcome) {
       return To::another_account;
     case From::explained:
       return To::explained;
+    case From::left:
+      return To::left;
   }
   return To::unreadable;
 }
@@ -75,7 +77,8 @@ struct Translator {
                                       .user = token.user,
                                       .detail = token.detail,
                                       .can_refresh = token.can_refresh,
-                                      .at_provider = token.at_provider};
+                                      .at_provider = token.at_provider,
+                                      .expires_in_ms = token.expires_in_ms};
   }
   std::optional<editor::Event> operator()(const platform::TimerFired&) const { return editor::event::WokeUp{}; }
   std::optional<editor::Event> operator()(const platform::AddressChanged& changed) const {
@@ -122,6 +125,7 @@ platform::SignInForm translate(const editor::SignInForm& form) {
           .offers_token = form.offers_token,
           .offers_demo = form.offers_demo,
           .offers_provider = form.offers_provider,
+          .may_be_left = form.may_be_left,
           .error = form.error};
 }
 

@@ -15,6 +15,8 @@ namespace editor::command {
 // ---- Anywhere
 
 struct SignOut {};
+/// Before the session ends, over the screen as it is.
+struct SignInAgain {};
 /// Goes to a screen; asks first if edits would be lost.
 struct Go {
   Address address;
@@ -178,15 +180,15 @@ struct CopyResponse {};
 namespace editor {
 
 using Command = std::variant<
-    command::SignOut, command::Go, command::RunNoticeAction, command::DismissNotice, command::Search, command::SortBy,
-    command::ReloadList, command::EditText, command::ChooseLocation, command::ChooseEvent, command::SetActive,
-    command::LeaveField, command::SetBack, command::SetAllBack, command::Undo, command::Redo, command::KeepMine,
-    command::ApplyFix, command::Save, command::Duplicate, command::Delete, command::TypeConfirmation, command::Confirm,
-    command::Cancel, command::ShowCredentials, command::CopyPayload, command::ChooseCode, command::CopyCode,
-    command::CopyResponse, command::OpenPalette, command::OpenHelp, command::AssumeAllRights, command::MarkSeen,
-    command::SearchJournal, command::UndoWrite, command::ExportJournal, command::CopyRequest, command::UseSingleKeys,
-    command::FindInList, command::OpenDraft, command::DiscardDraft, command::KeepAndLeave, command::Stop,
-    command::AddFilter, command::RemoveFilter, command::RemoveAllFilters, command::ShowFilters, command::GoToFilters,
-    command::OpenColumns, command::ShowColumn, command::ShowUsualColumns>;
+    command::SignOut, command::SignInAgain, command::Go, command::RunNoticeAction, command::DismissNotice,
+    command::Search, command::SortBy, command::ReloadList, command::EditText, command::ChooseLocation,
+    command::ChooseEvent, command::SetActive, command::LeaveField, command::SetBack, command::SetAllBack, command::Undo,
+    command::Redo, command::KeepMine, command::ApplyFix, command::Save, command::Duplicate, command::Delete,
+    command::TypeConfirmation, command::Confirm, command::Cancel, command::ShowCredentials, command::CopyPayload,
+    command::ChooseCode, command::CopyCode, command::CopyResponse, command::OpenPalette, command::OpenHelp,
+    command::AssumeAllRights, command::MarkSeen, command::SearchJournal, command::UndoWrite, command::ExportJournal,
+    command::CopyRequest, command::UseSingleKeys, command::FindInList, command::OpenDraft, command::DiscardDraft,
+    command::KeepAndLeave, command::Stop, command::AddFilter, command::RemoveFilter, command::RemoveAllFilters,
+    command::ShowFilters, command::GoToFilters, command::OpenColumns, command::ShowColumn, command::ShowUsualColumns>;
 
 }  // namespace editor

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <variant>
 
@@ -36,7 +37,8 @@ struct SignInEnded {
   std::string user;    // the e-mail typed, or whom the provider names; empty for a pasted token
   std::string detail;  // the server's words, if it had any
   bool can_refresh = false;
-  bool at_provider = false;  // the token is from an OAuth provider
+  bool at_provider = false;                        // the token is from an OAuth provider
+  std::optional<std::int64_t> expires_in_ms = {};  // how long the token is good for from now, if that is known
 };
 /// The moment asked for with effect::WakeAt has come.
 struct WokeUp {};

@@ -2,7 +2,10 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
+
+#include "editor/now.h"
 
 namespace editor {
 
@@ -15,7 +18,8 @@ struct SignInForm {
   bool offers_token = true;
   bool offers_demo = true;
   bool offers_provider = false;
-  std::string error;  // a sentence or two, shown as an alert; empty for none
+  bool may_be_left = false;  // the session goes on, for a while
+  std::string error;         // a sentence or two, shown as an alert; empty for none
 
   friend bool operator==(const SignInForm&, const SignInForm&) = default;
 };
@@ -37,6 +41,7 @@ enum class SignInOutcome : std::uint8_t {
   demo_chosen,
   another_account,  // back from the code to e-mail and password
   explained,        // another failure, in the page's words
+  left,             // the form, without signing in
 };
 
 struct Session {
@@ -56,6 +61,10 @@ struct Session {
   bool refreshing = false;             // one refresh is on its way, for everybody
   bool proved = false;                 // Nexudus accepted a call of this session
   std::uint32_t token_generation = 0;  // grows with each new token
+  std::optional<Stamp> ends;           // when the token does, by both clocks, if that is known
+  std::int64_t lifetime_ms = 0;        // of the token, as it was when it came
+  bool renewed_early = false;          // before its end; tried once for each token
+  std::optional<int> minutes_left;     // rounded up, while that is to be told; 0: it should have ended
   SignInForm form;
 };
 

@@ -82,9 +82,25 @@ void forget_everything(const Context& context) {
   state.session.stage = Stage::signed_out;
 }
 
+/// There is a new token.
+void begin_token(const Context& context, const event::SignInEnded& ended) {
+  Session& session = context.state.session;
+  session.can_refresh = ended.can_refresh;
+  session.refreshing = false;
+  session.renewed_early = false;
+  session.minutes_left.reset();
+  session.lifetime_ms = ended.expires_in_ms.value_or(0);
+  session.ends.reset();
+  if (ended.expires_in_ms) {
+    session.ends = Stamp{context.now.monotonic_ms + *ended.expires_in_ms, context.now.unix_ms + *ended.expires_in_ms};
+  }
+  ++session.token_generation;
+}
+
 void expire(const Context& context, std::string sentence) {
   Session& session = context.state.session;
   session.stage = Stage::expired;
+  session.form.may_be_left = false;
   session.refreshing = false;
   session.form.asks_code = false;
   show_form(context, std::move(sentence));
@@ -143,10 +159,8 @@ void take_signed_in(const Context& context, const event::SignInEnded& ended) {
   session.stage = Stage::signed_in;
   session.kind = kind;
   session.user = account_of(ended.user);
-  session.can_refresh = ended.can_refresh;
-  session.refreshing = false;
   session.proved = same_user && session.proved;
-  ++session.token_generation;
+  begin_token(context, ended);
   if (was_expired) {
     go_on_after_expiry(context, same_user);
   } else {
@@ -165,15 +179,24 @@ void take_demo(const Context& context) {
   begin_session(context);
 }
 
-void take_refreshed(const Context& context, bool can_refresh) {
-  Session& session = context.state.session;
-  if (!session.refreshing) {
+/// Asked for here, or by another tab of the same session.
+void take_refreshed(const Context& context, const event::SignInEnded& ended) {
+  if (context.state.session.stage != Stage::signed_in) {
     return;
   }
-  session.refreshing = false;
-  session.can_refresh = can_refresh;
-  ++session.token_generation;
+  begin_token(context, ended);
   resume_with_token(context);
+}
+
+/// Back to the session that has not ended yet.
+void take_left(const Context& context) {
+  Session& session = context.state.session;
+  if (session.stage != Stage::expired || !session.form.may_be_left) {
+    return;
+  }
+  session.stage = Stage::signed_in;
+  hide_form(context);
+  context.focus(FocusTarget::Kind::heading);
 }
 
 /// No answer to a refresh says nothing about the session: those who wait take it as a failure of the network.
@@ -239,6 +262,7 @@ void start(const Context& context, const event::Started& started) {
   if (!config) {
     state.session.stage = Stage::misconfigured;
     state.startup_problem = std::move(config.error());
+    hide_form(context);  // the page may show it since before the start
     context.say_at_once(state.startup_problem);
     return;
   }
@@ -257,7 +281,7 @@ void take_sign_in(const Context& context, const event::SignInEnded& ended) {
       take_signed_in(context, ended);
       return;
     case SignInOutcome::refreshed:
-      take_refreshed(context, ended.can_refresh);
+      take_refreshed(context, ended);
       return;
     case SignInOutcome::demo_chosen:
       take_demo(context);
@@ -265,6 +289,9 @@ void take_sign_in(const Context& context, const event::SignInEnded& ended) {
     case SignInOutcome::another_account:
       session.form.asks_code = false;
       show_form(context, "");
+      return;
+    case SignInOutcome::left:
+      take_left(context);
       return;
     case SignInOutcome::signed_out:
       take_signed_out_elsewhere(context);
@@ -286,6 +313,10 @@ void take_sign_in(const Context& context, const event::SignInEnded& ended) {
 
 void ask_for_token(const Context& context) {
   Session& session = context.state.session;
+  if (session.form.may_be_left) {
+    // While the user was about to sign in anew, what was left of the session has ended.
+    expire(context, expired_sentence(has_unsaved_work(context.state)));
+  }
   if (session.stage != Stage::signed_in || session.refreshing) {
     return;
   }
@@ -324,6 +355,16 @@ void reject_session(const Context& context, std::string sentence) {
   context.emit(effect::SignOut{});
   forget_everything(context);
   show_form(context, std::move(sentence));
+}
+
+void sign_in_again(const Context& context) {
+  Session& session = context.state.session;
+  if (session.stage != Stage::signed_in || session.kind == Kind::demo) {
+    return;
+  }
+  expire(context, "Sign in again to go on. Everything stays as it is.");
+  session.form.may_be_left = true;
+  context.emit(effect::ShowSignIn{session.form});
 }
 
 void sign_out(const Context& context) {

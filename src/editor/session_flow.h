@@ -27,6 +27,9 @@ void take_token_check(const Context& context, const Answer& answer);
 /// The user may sign in, but not use the API. Goes back to the sign-in form.
 void reject_session(const Context& context, std::string sentence);
 
+/// Shows the sign-in form over the screen before the session ends. The user may also leave it.
+void sign_in_again(const Context& context);
+
 /// Forgets the user and everything of his.
 void sign_out(const Context& context);
 

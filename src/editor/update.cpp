@@ -7,6 +7,7 @@
 #include "editor/code_sample.h"
 #include "editor/columns.h"
 #include "editor/context.h"
+#include "editor/countdown.h"
 #include "editor/create_flow.h"
 #include "editor/drafts.h"
 #include "editor/filter_flow.h"
@@ -106,6 +107,7 @@ void on(const Context& context, const event::OnlineChanged& changed) {
 // ---- Commands
 
 void on(const Context& context, const command::SignOut&) { ask_to_sign_out(context); }
+void on(const Context& context, const command::SignInAgain&) { sign_in_again(context); }
 void on(const Context& context, const command::Go& command) { go(context, command.address); }
 void on(const Context& context, const command::DismissNotice&) {
   State& state = context.state;
@@ -290,9 +292,12 @@ void tell_the_world(const Context& context) {
     context.emit(effect::Mark{"editor:usable"});
   }
   const auto look_ms = look_from_time_to_time(context);
+  const auto end_ms = watch_session_end(context);
   auto wake_ms = send_waiting(context);
-  if (look_ms && (!wake_ms || *look_ms < *wake_ms)) {
-    wake_ms = look_ms;
+  for (const auto& other_ms : {look_ms, end_ms}) {
+    if (other_ms && (!wake_ms || *other_ms < *wake_ms)) {
+      wake_ms = other_ms;
+    }
   }
   if (state.address == activity_address || (state.form && state.form->busy())) {
     refresh_traffic(context);

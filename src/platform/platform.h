@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -62,6 +63,7 @@ struct SignInForm {
   bool offers_token = true;
   bool offers_demo = true;
   bool offers_provider = false;  // an OAuth provider that the page knows
+  bool may_be_left = false;      // “Not now”
   std::string error;             // one sentence, shown as an alert; empty for none
 
   friend bool operator==(const SignInForm&, const SignInForm&) = default;
@@ -90,12 +92,14 @@ struct TokenEvent {
     demo_chosen,         // the user asked for the demo
     another_account,     // back from the code to e-mail and password
     explained,           // another failure, that the page has put into words: they are `detail`
+    left,                // the user does not want to sign in now
   };
   Outcome outcome = Outcome::signed_in;
   std::string user;    // the e-mail typed, or whom the provider names; empty for a pasted token
   std::string detail;  // the server's own words, when it had any
   bool can_refresh = false;
-  bool at_provider = false;  // the token is from an OAuth provider
+  bool at_provider = false;                        // the token is from an OAuth provider
+  std::optional<std::int64_t> expires_in_ms = {};  // how long the access token is good for from now, if that is known
 };
 
 // ---- Time, chance, storage -------------------------------------------------------------------------------------------

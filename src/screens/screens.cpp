@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "editor/countdown.h"
 #include "gui/button.h"
 #include "gui/draw.h"
 #include "gui/notice.h"
@@ -99,6 +100,22 @@ void draw_offline(const Frame& frame, gui::Rect& rest) {
   gui::notice(frame.ui, rest.cut_top(height).inset(margin(frame.ui), 0), spec);
 }
 
+void draw_session_end(const Frame& frame, gui::Rect& rest) {
+  const editor::Notice notice = editor::session_end_notice(frame.state.session);
+  if (notice.empty()) return;
+  const gui::NoticeSpec spec{.tone = gui::Tone::warning,
+                             .title = notice.title,
+                             .text = notice.detail,
+                             .action = "Sign in again",
+                             .announced = false,
+                             .id = "session-end"};
+  const float height = gui::notice_height(frame.ui, rest.width - 2 * margin(frame.ui), spec);
+  (void)rest.cut_top(gui::space(3));
+  if (gui::notice(frame.ui, rest.cut_top(height).inset(margin(frame.ui), 0), spec).action_pressed) {
+    frame.send(editor::command::SignInAgain{});
+  }
+}
+
 bool is_signed_in(const editor::Session& session) {
   return session.stage == editor::Session::Stage::signed_in || session.stage == editor::Session::Stage::expired;
 }
@@ -106,6 +123,7 @@ bool is_signed_in(const editor::Session& session) {
 void draw_app(const Frame& frame, gui::Rect rest) {
   draw_top_bar(frame, rest.cut_top(top_bar_height(frame.ui)));
   draw_offline(frame, rest);
+  draw_session_end(frame, rest);
   if (frame.state.form) {
     draw_form(frame, rest);
   } else if (frame.state.address == editor::activity_address) {

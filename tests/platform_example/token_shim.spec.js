@@ -192,6 +192,7 @@ test('shares a refresh with the other tabs of the same user', async ({ page, end
   endpoint.answer = () => ({ body: { access_token: 'a2', refresh_token: 'r2' } });
   await page.evaluate(() => window.shim.refresh());
   await expect.poll(() => other.evaluate(() => window.shim.accessToken)).toBe('a2');
+  expect(await other.evaluate(() => window.events.at(-1))).toMatchObject({ outcome: 'refreshed' });
 });
 
 test('signs the other tabs of the same user out', async ({ page, origin, context }) => {
@@ -278,6 +279,24 @@ test('takes a pasted token with or without its scheme, and nothing that cannot b
   });
   expect(outcomes).toMatchObject({ token: 'abc.DEF-1_2~3+4/5==', after: 'abc.DEF-1_2~3+4/5==' });
   expect(outcomes.events.map(({ outcome }) => outcome)).toEqual(['signed_in', 'refused']);
+});
+
+test('says how long a token is good for, where that is known', async ({ page, endpoint, origin }) => {
+  await open(page, origin);
+  const { expiresIn } = /** @type {{ expiresIn: number }} */ (await signIn(page));
+  expect(expiresIn).toBeGreaterThan(595_000);
+  expect(expiresIn).toBeLessThanOrEqual(600_000);
+  endpoint.answer = () => ({ body: { access_token: 'access-1' } });
+  expect(await signIn(page)).not.toHaveProperty('expiresIn');
+  const pasted = await page.evaluate(() => {
+    const endsSoon = btoa(JSON.stringify({ exp: Math.floor(Date.now() / 1000) + 120 })).replaceAll('=', '');
+    window.events.length = 0;
+    window.shim.useToken(`e30.${endsSoon}.c2ln`);
+    window.shim.useToken('opaque');
+    return window.events;
+  });
+  expect(pasted[0]?.expiresIn).toBeGreaterThan(115_000);
+  expect(pasted[1]).not.toHaveProperty('expiresIn');
 });
 
 test('keeps no token outside memory', async ({ page, origin, context }) => {

@@ -153,10 +153,13 @@ EMSCRIPTEN_KEEPALIVE void page_on_texts() {
 
 EMSCRIPTEN_KEEPALIVE void page_on_kept(int ok) { host().deliver(TextsKept{ok != 0}); }
 
-EMSCRIPTEN_KEEPALIVE void page_on_token(TokenEvent::Outcome outcome, int can_refresh, int at_provider) {
+EMSCRIPTEN_KEEPALIVE void page_on_token(TokenEvent::Outcome outcome, int can_refresh, int at_provider,
+                                        double expires_in_ms) {
   std::string user = take_inbox();
   std::string detail = take_inbox();
-  host().deliver(TokenEvent{outcome, std::move(user), std::move(detail), can_refresh != 0, at_provider != 0});
+  host().deliver(
+      TokenEvent{outcome, std::move(user), std::move(detail), can_refresh != 0, at_provider != 0,
+                 expires_in_ms == -1 ? std::nullopt : std::optional(static_cast<std::int64_t>(expires_in_ms))});
 }
 
 }  // extern "C"

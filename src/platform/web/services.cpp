@@ -24,7 +24,8 @@ void show_sign_in(const SignInForm& form) {
   // As in web/sign_in.js.
   const std::uint32_t flags = (form.visible ? 1U : 0U) | (form.busy ? 2U : 0U) | (form.asks_code ? 4U : 0U) |
                               (form.offers_password ? 8U : 0U) | (form.offers_token ? 16U : 0U) |
-                              (form.offers_demo ? 32U : 0U) | (form.offers_provider ? 64U : 0U);
+                              (form.offers_demo ? 32U : 0U) | (form.offers_provider ? 64U : 0U) |
+                              (form.may_be_left ? 128U : 0U);
   web::page_show_sign_in(flags, form.error.data(), form.error.size());
 }
 

@@ -124,6 +124,25 @@ test.describe('a session that has ended', () => {
   });
 });
 
+test.describe('a session that nothing prolongs', () => {
+  test.use({ siteOptions: { accessLifetime: 200, refreshes: false } });
+
+  test('is counted down, and can be begun anew before it ends', async ({ editor, site }) => {
+    await editor.goto(`#/webhooks/${hooks.turnstile.id}`);
+    await signInThere(await openProvider(editor), 'ada');
+    await editor.name.fill('Still there');
+    await expect(editor.says(/^Your session ends in \d minutes\./)).toBeAttached();
+    await editor.button('Sign in again').click();
+    await editor.button('Not now').click();
+    await expect(editor.button('Not now')).toBeHidden();
+    await editor.button('Sign in again').click();
+    await confirmThere(await openProvider(editor));
+    await expect(editor.button('Not now')).toBeHidden();
+    await expect(editor.name).toHaveValue('Still there');
+    expect(tokenRequests(site)).toHaveLength(2);
+  });
+});
+
 test('who wants to stay signed in is so after a reload, with a session that can still be ended', async ({ editor, page, site }) => {
   await editor.goto();
   await editor.stay.check();

@@ -1,5 +1,6 @@
 // Signing in, staying signed in, signing out.
 #include "app.h"
+#include "editor/countdown.h"
 
 namespace {
 
@@ -399,6 +400,130 @@ TEST(TheSignInForm, KeepsAnErrorWhenTheNetworkGoes) {
   const std::string error = app.sign_in_form.error;
   app.tell(event::OnlineChanged{false});
   EXPECT_EQ(app.sign_in_form.error, error);
+}
+
+constexpr std::int64_t minute_ms = 60'000;
+
+event::SignInEnded token_good_for(std::int64_t milliseconds, bool can_refresh) {
+  return {SignInOutcome::refreshed, "admin@example.com", "", can_refresh, false, milliseconds};
+}
+
+/// At the list, with a token that ends.
+App with_token_for(std::int64_t milliseconds, bool can_refresh) {
+  App app = App::started();
+  app.tell(token_good_for(milliseconds, can_refresh));
+  return app;
+}
+
+TEST(TheEndOfASession, ThatIsNotKnownSetsNoAlarm) { EXPECT_FALSE(App::started().wake_ms); }
+
+TEST(TheEndOfASession, IsPutOffAMinuteBeforeItComes) {
+  App app = with_token_for(20 * minute_ms, true);
+  EXPECT_EQ(app.wake_ms, app.clock_ms + 19 * minute_ms);
+  app.sleep();
+  EXPECT_EQ(app.refreshes, 1U);
+  EXPECT_FALSE(app.wake_ms);
+  app.tell(token_good_for(20 * minute_ms, true));
+  EXPECT_EQ(app.wake_ms, app.clock_ms + 19 * minute_ms);
+  EXPECT_TRUE(app.in_flight.empty());
+}
+
+TEST(TheEndOfASession, IsPutOffInTheLastQuarterOfAShortOne) {
+  EXPECT_EQ(with_token_for(40'000, true).wake_ms, App::started().clock_ms + 30'000);
+}
+
+TEST(TheEndOfASession, IsPutOffOnceOnly) {
+  App app = with_token_for(20 * minute_ms, true);
+  app.sleep();
+  app.tell(event::SignInEnded{SignInOutcome::unreachable, "", "", true});
+  EXPECT_EQ(app.refreshes, 1U);
+  EXPECT_FALSE(app.wake_ms);
+  EXPECT_EQ(app.state.session.stage, Stage::signed_in);
+}
+
+TEST(TheEndOfASession, MovesWithWhatAnotherTabGot) {
+  App app = with_token_for(2 * minute_ms, true);
+  app.tell(token_good_for(20 * minute_ms, true));
+  EXPECT_EQ(app.wake_ms, app.clock_ms + 19 * minute_ms);
+}
+
+TEST(TheEndOfASession, IsNotPutOffForAPageThatIsNotSeen) {
+  App app = with_token_for(20 * minute_ms, true);
+  app.tell(event::VisibilityChanged{false});
+  EXPECT_FALSE(app.wake_ms);
+  app.clock_ms += 30 * minute_ms;
+  app.tell(event::VisibilityChanged{true});
+  EXPECT_EQ(app.refreshes, 1U);
+}
+
+TEST(TheEndOfASession, IsNotPutOffWithoutANetworkButOnceThereIsOne) {
+  App app = with_token_for(20 * minute_ms, true);
+  app.tell(event::OnlineChanged{false});
+  EXPECT_FALSE(app.wake_ms);
+  app.clock_ms += 19 * minute_ms;
+  app.tell(event::OnlineChanged{true});
+  EXPECT_EQ(app.refreshes, 1U);
+}
+
+TEST(TheEndOfASession, IsSeenAfterTheMachineSlept) {
+  App app = with_token_for(20 * minute_ms, true);
+  app.asleep_ms = 60 * minute_ms;
+  app.tell(event::VisibilityChanged{true});
+  EXPECT_EQ(app.refreshes, 1U);
+}
+
+TEST(TheEndOfASession, ThatCannotBePutOffIsCountedDownFromFiveMinutes) {
+  App app = with_token_for(20 * minute_ms, false);
+  EXPECT_EQ(app.wake_ms, app.clock_ms + 15 * minute_ms);
+  EXPECT_TRUE(session_end_notice(app.state.session).empty());
+  app.said.clear();
+  std::vector<std::string> shown;
+  for (int minute = 0; minute < 6; ++minute) {
+    app.sleep();
+    shown.push_back(session_end_notice(app.state.session).title);
+  }
+  EXPECT_EQ(shown,
+            (std::vector<std::string>{"Your session ends in 5 minutes.", "Your session ends in 4 minutes.",
+                                      "Your session ends in 3 minutes.", "Your session ends in 2 minutes.",
+                                      "Your session ends in 1 minute.", "Your session should have ended by now."}));
+  EXPECT_EQ(app.said, (std::vector<std::string>{shown[0], shown[4], shown[5]}));
+  EXPECT_FALSE(app.wake_ms);
+  EXPECT_EQ(app.state.session.stage, Stage::signed_in) << "only the server knows";
+}
+
+TEST(SigningInAgainEarly, GoesOnOverTheUntouchedScreen) {
+  App app = App::started("/webhooks/1");
+  app.tell(token_good_for(3 * minute_ms, false));
+  app.type(Field::name, "New");
+  app.ask(command::SignInAgain{});
+  EXPECT_TRUE(app.sign_in_form.visible && app.sign_in_form.may_be_left);
+  app.sign_in();
+  EXPECT_FALSE(app.sign_in_form.visible);
+  EXPECT_EQ(app.form().fields.name, "New");
+  EXPECT_TRUE(session_end_notice(app.state.session).empty());
+}
+
+TEST(SigningInAgainEarly, CanBeLeftForTheSessionAsItIs) {
+  App app = with_token_for(3 * minute_ms, false);
+  app.ask(command::SignInAgain{});
+  app.tell(event::SignInEnded{SignInOutcome::wrong_credentials, "", "", false});
+  EXPECT_TRUE(app.sign_in_form.may_be_left);
+  app.tell(event::SignInEnded{SignInOutcome::left, "", "", false});
+  EXPECT_FALSE(app.sign_in_form.visible);
+  EXPECT_EQ(app.state.session.stage, Stage::signed_in);
+  EXPECT_EQ(session_end_notice(app.state.session).title, "Your session ends in 3 minutes.");
+}
+
+TEST(SigningInAgainEarly, CannotBeLeftOnceTheSessionHasEnded) {
+  App app = with_token_for(3 * minute_ms, false);
+  app.ask(command::ReloadList{});
+  app.ask(command::SignInAgain{});
+  app.server.always(Method::get, "/", reply(401));
+  app.answer_one();
+  EXPECT_FALSE(app.sign_in_form.may_be_left);
+  EXPECT_TRUE(contains(app.sign_in_form.error, "Your session has ended"));
+  app.tell(event::SignInEnded{SignInOutcome::left, "", "", false});
+  EXPECT_TRUE(app.sign_in_form.visible);
 }
 
 }  // namespace
