@@ -1,4 +1,8 @@
-// Makes the folder that is served: node site.mjs <web folder> <output folder> <program.js> [<module.wasm> …]
+// Makes the folder that is served:
+//
+//   node site.mjs [--sign-in-first] <web folder> <output folder> <program.js> [<module.wasm> …]
+//
+// With --sign-in-first the page shows the sign-in form of config.json before the program has started.
 // One script with what the first screen needs, and files of their own for what is imported later; hashes in the pages, a
 // service worker that knows this version's files, icons for those who install it, and compressed siblings for hosts that
 // serve such. Prints the size of each part.
@@ -10,28 +14,26 @@ import { argv } from 'node:process';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 
-const [web, output, glue, ...modules] = argv.slice(2);
+const signInFirst = argv.includes('--sign-in-first');
+const [web, output, glue, ...modules] = argv.slice(2).filter((argument) => argument !== '--sign-in-first');
 if (!web || !output || !glue) throw new Error('usage: node site.mjs <web folder> <output folder> <program.js> [<module.wasm> …]');
 
 const sha = (bytes, algorithm) => createHash(algorithm).update(bytes).digest('base64');
 const read = (name) => readFile(join(web, name));
 
-/** What web/wasm.js compares a file with that it has loaded; a text in a text, as the bundler makes a shared file of whatever is more. @param {string} name @param {Buffer | undefined} bytes */
+/** What web/wasm.js compares a file with that it has loaded. @param {string} name @param {Buffer | undefined} bytes */
 const expected = (name, bytes) =>
-  JSON.stringify(JSON.stringify({ name, size: bytes?.length ?? 0, sha256: bytes ? sha(bytes, 'sha256') : '' }));
+  JSON.stringify({ name, size: bytes?.length ?? 0, sha256: bytes ? sha(bytes, 'sha256') : '' });
 
 /** @param {Buffer} wasm @param {Record<string, Buffer>} loadedLater @returns {Promise<Record<string, Buffer>>} by name */
 async function bundle(wasm, loadedLater) {
   const later = (/** @type {string} */ name) => expected(name, loadedLater[name]);
-  const result = await build({
-    entryPoints: { app: join(web, 'start.js'), style: join(web, 'style.css'), 'signed-in': join(web, 'signed_in.js') },
+  /** @type {Record<string, Buffer>} */
+  const files = {};
+  const options = {
     outdir: output,
     write: false,
     bundle: true,
-    // What is imported later has a hash of its content in its name: no host can mix versions, and the name is known only
-    // to the script that was built with it.
-    splitting: true,
-    chunkNames: '[name]-[hash]',
     minify: true,
     format: 'esm',
     target: 'es2022',
@@ -39,17 +41,33 @@ async function bundle(wasm, loadedLater) {
     legalComments: 'none',
     alias: { '#glue': glue },
     define: {
+      SIGN_IN_FIRST: String(signInFirst),
       EDITOR_WASM: expected('editor.wasm', wasm),
       DEMO_WASM: later('demo.wasm'),
       SAMPLES_WASM: later('samples.wasm'),
     },
     // Emscripten's loader mentions Node's modules in branches that a browser never enters.
     external: ['module', 'fs', 'path', 'url'],
-  });
-  const files = Object.fromEntries(result.outputFiles.map(({ path, contents }) => [basename(path), Buffer.from(contents)]));
-  // A piece that the first script shares with a later one would be one request more before anything is seen.
-  const shared = Object.keys(files).find((name) => name.startsWith('chunk-'));
-  if (shared) throw new Error('a script that is imported later imports something that the first one has too');
+  };
+  const buildInto = async (what) => {
+    const { outputFiles } = await build({ ...options, ...what });
+    for (const { path, contents } of outputFiles) files[basename(path)] = Buffer.from(contents);
+    return outputFiles.map(({ path }) => basename(path));
+  };
+  // What is imported later is a file with a hash of its content in its name: no host can mix versions. It is bundled apart,
+  // and not split off (esbuild's "splitting"): that makes a third file of what both need, one request more at the start.
+  const importedLater = {
+    name: 'imported later',
+    setup({ onResolve }) {
+      onResolve({ filter: /^[.]/ }, async ({ path, kind, resolveDir }) => {
+        if (kind !== 'dynamic-import') return undefined;
+        const [name] = await buildInto({ entryPoints: [join(resolveDir, path)], entryNames: '[name]-[hash]' });
+        return { path: `./${name}`, external: true };
+      });
+    },
+  };
+  const entryPoints = { app: join(web, 'start.js'), style: join(web, 'style.css'), 'signed-in': join(web, 'signed_in.js') };
+  await buildInto({ entryPoints, plugins: [importedLater] });
   return files;
 }
 

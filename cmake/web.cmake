@@ -1,6 +1,6 @@
 # add_web_program(NAME SOURCES file... USES library...) makes NAME.js and NAME.wasm for browsers.
 # add_web_module(NAME SOURCES file... USES library...) makes NAME.wasm, which needs no JavaScript of Emscripten's.
-# add_site(TARGET PROGRAM program [MODULES module...] FOLDER folder) brings them and web/ together in a folder any web
+# add_site(TARGET PROGRAM program [MODULES module...] [SIGN_IN_FIRST] FOLDER folder) brings them and web/ together in a folder any web
 # host can serve.
 set(library_js ${PROJECT_SOURCE_DIR}/src/platform/web/library.js)
 
@@ -59,7 +59,7 @@ function(add_web_module name)
 endfunction()
 
 function(add_site target)
-  cmake_parse_arguments(PARSE_ARGV 1 site "" "PROGRAM;FOLDER" "MODULES")
+  cmake_parse_arguments(PARSE_ARGV 1 site "SIGN_IN_FIRST" "PROGRAM;FOLDER" "MODULES")
   set(module_files "")
   foreach(module ${site_MODULES})
     list(APPEND module_files $<TARGET_FILE:${module}>)
@@ -68,11 +68,12 @@ function(add_site target)
   set(stamp ${PROJECT_BINARY_DIR}/${target}.stamp)
   add_custom_command(
     OUTPUT ${stamp}
-    COMMAND node ${PROJECT_SOURCE_DIR}/cmake/site.mjs ${PROJECT_SOURCE_DIR}/web ${site_FOLDER}
+    COMMAND node ${PROJECT_SOURCE_DIR}/cmake/site.mjs $<$<BOOL:${site_SIGN_IN_FIRST}>:--sign-in-first>
+            ${PROJECT_SOURCE_DIR}/web ${site_FOLDER}
             $<TARGET_FILE:${site_PROGRAM}> ${module_files}
     COMMAND ${CMAKE_COMMAND} -E touch ${stamp}
     DEPENDS ${site_PROGRAM} ${site_MODULES} ${pages} ${PROJECT_SOURCE_DIR}/cmake/site.mjs
     COMMENT "Making ${site_FOLDER}"
-    VERBATIM)
+    COMMAND_EXPAND_LISTS VERBATIM)
   add_custom_target(${target} DEPENDS ${stamp})
 endfunction()

@@ -2,7 +2,7 @@
 // apps are told to use it (RFC 9700). The provider's pages open in a window of their own, so that what is on the screen
 // stays; it comes back to signed-in.html beside this page, which hands over what it was given.
 //
-// Loaded when somebody uses it. Nothing is imported from what is loaded first: the bundler would cut that in two.
+// Loaded when somebody uses it, and bundled apart: what it imported, it would have as a copy of its own.
 
 /**
  * @typedef {import('./provider.js').Settings} Settings

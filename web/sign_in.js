@@ -5,6 +5,7 @@ import { outcomes, TokenShim } from './auth.js';
 
 /** @typedef {import('./types').Editor} Editor */
 /** @typedef {import('./auth.js').TokenEvent} TokenEvent */
+/** @typedef {('password' | 'token' | 'provider' | 'demo')[]} Ways in that are offered */
 
 /** Bits of page_show_sign_in, as in src/platform/web/services.cpp. */
 const flag = { visible: 1, busy: 2, asksCode: 4, password: 8, token: 16, demo: 32, provider: 64, mayBeLeft: 128 };
@@ -29,6 +30,10 @@ export class SignIn {
     this.stay = /** @type {HTMLInputElement} */ (get('stay'));
     this.error = get('sign-in-error');
     this.shown = 0;
+    /** A sign-in has begun whose end the application does not know yet. */
+    this.underway = false;
+    /** What ended before the application had started. @type {TokenEvent[]} */
+    this.early = [];
     /** While the user is at the provider's pages. @type {AbortController | undefined} */
     this.away = undefined;
     /** The last try was at the provider. */
@@ -64,7 +69,21 @@ export class SignIn {
   start(editor, give) {
     this.editor = editor;
     this.give = give;
+    get('waiting').remove();
+    for (const event of this.early.splice(0)) this.#tell(event);
     this.shim.resume();
+  }
+
+  /**
+   * Before the application has started: it shows the same once it has.
+   * @param {Ways} ways
+   * @returns {boolean} whether there is anything to show: a session that was kept needs no form
+   */
+  showEarly(ways) {
+    if (this.shim.accessToken) return false;
+    get('start').hidden = true;
+    this.show(flag.visible | ways.reduce((flags, way) => flags | flag[way], 0), '');
+    return true;
   }
 
   /**
@@ -75,7 +94,7 @@ export class SignIn {
     const wasVisible = this.visible;
     const codeIsNew = (shown & ~this.shown & flag.asksCode) !== 0;
     const codeIsGone = (this.shown & ~shown & flag.asksCode) !== 0;
-    this.shown = shown;
+    this.shown = this.underway ? shown | flag.busy : shown;
     const code = (shown & flag.asksCode) !== 0;
     if (!wasVisible) this.stay.checked = this.shim.stays;
     this.panel.hidden = !this.visible;
@@ -90,11 +109,11 @@ export class SignIn {
     get('provider').hidden = code || !(shown & flag.provider);
     get('later').hidden = !(shown & flag.mayBeLeft);
     get('demo').hidden = code || !(shown & flag.demo);
-    this.#setBusy((shown & flag.busy) !== 0);
+    this.#setBusy((this.shown & flag.busy) !== 0);
     this.#showError(error, this.#blamed().value !== ''); // what is only asked for is not wrong
     if (!this.visible) this.#clear();
     else if (codeIsNew) this.code.focus();
-    else if (!wasVisible) this.#firstEmpty()?.focus();
+    else if (!wasVisible) this.#takeFocus();
     else if (error) (this.wasAway ? get('provider') : this.#blamed()).focus();
     else if (codeIsGone) this.email.focus();
   }
@@ -128,8 +147,24 @@ export class SignIn {
     return this.email.value ? this.password : this.email;
   }
 
-  #firstEmpty() {
-    return this.#fields().find((field) => !field.value && field.offsetParent);
+  /** From the application, which is behind the form now, and from nobody else. */
+  #takeFocus() {
+    const held = document.activeElement;
+    if (held && held !== document.body && !get('app').contains(held)) return;
+    this.#fields().find((field) => !field.value && field.offsetParent)?.focus();
+  }
+
+  #begin() {
+    this.underway = true;
+    this.shown |= flag.busy;
+    this.#setBusy(true);
+  }
+
+  #end() {
+    this.underway = false;
+    this.away = undefined;
+    this.shown &= ~flag.busy;
+    this.#setBusy(false);
   }
 
   #submit() {
@@ -147,24 +182,21 @@ export class SignIn {
       this.#blamed().focus();
       return;
     }
-    this.shown |= flag.busy;
-    this.#setBusy(true);
+    this.#begin();
     void this.shim.signIn(email, this.password.value, code);
   }
 
   /** @param {{ open(): Promise<void> }} demo */
   async #openDemo(demo) {
     if (this.shown & flag.busy) return;
-    this.shown |= flag.busy;
-    this.#setBusy(true);
+    this.#begin();
     this.#showError('');
     try {
       await demo.open();
       this.#report({ outcome: 'demo_chosen' });
     } catch (reason) {
       this.error.textContent = `The demo cannot be opened. ${reason instanceof Error ? reason.message : ''}`;
-      this.shown &= ~flag.busy;
-      this.#setBusy(false);
+      this.#end();
     }
   }
 
@@ -175,9 +207,8 @@ export class SignIn {
     const opened = window.open('about:blank', '_blank', 'popup,width=520,height=700');
     const away = new AbortController();
     this.away = away;
-    this.shown |= flag.busy;
     this.#showError('');
-    this.#setBusy(true);
+    this.#begin();
     get('cancel').focus();
     await this.shim.signInAtProvider(opened, away.signal);
   }
@@ -185,9 +216,7 @@ export class SignIn {
   /** From the provider, without having signed in there. */
   #comeBack() {
     this.away?.abort();
-    this.away = undefined;
-    this.shown &= ~flag.busy;
-    this.#setBusy(false);
+    this.#end();
     get('provider').focus();
   }
 
@@ -203,6 +232,19 @@ export class SignIn {
     if (event.outcome === 'signed_in') this.#clear();
     this.wasAway = this.away !== undefined;
     this.away = undefined;
+    if (this.editor) {
+      this.#tell(event);
+      return;
+    }
+    this.early.push(event);
+    this.#begin();
+    get('waiting').hidden = false;
+    get('waiting').append(get('loading'), get('progress'), get('late'));
+  }
+
+  /** @param {TokenEvent} event */
+  #tell(event) {
+    this.underway = false;
     if (!this.editor || !this.give) return;
     this.give(event.user ?? '');
     this.give(event.detail ?? '');

@@ -18,6 +18,7 @@ import { Explained, isPolicy, loadWasm } from './wasm.js';
 function explain(title, explanation) {
   const start = document.getElementById('start') ?? document.createElement('main');
   start.id = 'start';
+  start.hidden = false;
   start.removeAttribute('aria-busy');
   const heading = document.createElement('h1');
   heading.textContent = title;
@@ -29,6 +30,7 @@ function explain(title, explanation) {
   again.addEventListener('click', () => location.reload());
   start.replaceChildren(heading, paragraph, again);
   document.body.prepend(start);
+  document.title = `${title} · WebHook Editor`;
   document.documentElement.classList.add('failed');
 }
 
@@ -85,16 +87,23 @@ async function start() {
     );
   }
   const progress = /** @type {HTMLProgressElement | null} */ (document.getElementById('progress'));
-  const editorWasm = loadWasm(JSON.parse(EDITOR_WASM), (part) => {
+  const editorWasm = loadWasm(EDITOR_WASM, (part) => {
     if (progress) progress.value = part;
   });
-  const [config, compiled] = await Promise.all([loadConfig(), editorWasm]);
-  const demo = new LoadedLater(JSON.parse(DEMO_WASM));
-  const samples = new LoadedLater(JSON.parse(SAMPLES_WASM));
-  const { apiBase, provider } = readConfiguration(config.text);
+  const configuration = loadConfig();
+  // Without the program nothing else matters.
+  const config = await Promise.race([configuration, editorWasm.then(() => configuration)]);
+  const demo = new LoadedLater(DEMO_WASM);
+  const samples = new LoadedLater(SAMPLES_WASM);
+  const { apiBase, provider, ways } = readConfiguration(config.text);
   const signIn = new SignIn(apiBase, demo, provider);
+  if (SIGN_IN_FIRST && ways && signIn.showEarly(ways)) {
+    document.title = 'Sign in · WebHook Editor'; // as the application calls it
+    performance.mark('editor:usable');
+  }
   const answer = (/** @type {string} */ message) =>
     message.startsWith('POST /samples/') ? samples.ask(message) : demo.answer(message);
+  const compiled = await editorWasm;
   const page = new Page(config, signIn, stopped, 'webhook-editor', answer);
   await createEditor({
     page,

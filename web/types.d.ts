@@ -57,10 +57,12 @@ export interface ModuleOptions {
 }
 
 declare global {
-  /** Of the WebAssembly files, set by the bundler: an Expected of wasm.js each, as JSON. */
-  const EDITOR_WASM: string;
-  const DEMO_WASM: string;
-  const SAMPLES_WASM: string;
+  /** Size and SHA-256 of the WebAssembly files, set by the bundler. */
+  const EDITOR_WASM: import('./wasm.js').Expected;
+  const DEMO_WASM: import('./wasm.js').Expected;
+  const SAMPLES_WASM: import('./wasm.js').Expected;
+  /** Whether the sign-in form is shown before the application has started; set by the bundler. */
+  const SIGN_IN_FIRST: boolean;
   /** For tests. */
   var editorDiagnostics: { frames(): number; memory(): Uint8Array } | undefined;
 }

@@ -362,7 +362,7 @@ void sign_in_again(const Context& context) {
   if (session.stage != Stage::signed_in || session.kind == Kind::demo) {
     return;
   }
-  expire(context, "Sign in again to go on. Everything stays as it is.");
+  expire(context, "");
   session.form.may_be_left = true;
   context.emit(effect::ShowSignIn{session.form});
 }

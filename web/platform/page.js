@@ -105,6 +105,11 @@ export class Page {
     queueMicrotask(() => this.editor._page_deliver());
   }
 
+  /** Once: the page may have got there before the application. @param {string} name */
+  mark(name) {
+    if (!performance.getEntriesByName(name).length) performance.mark(name);
+  }
+
   firstFrame() {
     document.documentElement.classList.add('started');
     element('start').remove();

@@ -106,8 +106,8 @@ addToLibrary({
     page.give(page.config.error || page.config.text);
     return page.config.error ? 0 : 1;
   },
-  page_mark__deps: ['$textAt'],
-  page_mark: (name, length) => void performance.mark(textAt(name, length)),
+  page_mark__deps: ['$page', '$textAt'],
+  page_mark: (name, length) => page.mark(textAt(name, length)),
   page_local_time__deps: ['$page'],
   page_local_time: (time, style) => page.give(page.localTime(time, style)),
   page_stored_value__deps: ['$page', '$textAt'],
