@@ -9,6 +9,7 @@ export default defineConfig({
   reporter: 'list',
   use: {
     browserName: 'chromium',
+    serviceWorkers: 'block', // what it answers a test could not intercept
     launchOptions: {
       executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
       args: [
