@@ -99,7 +99,8 @@ const lists = [
     world: 'demo',
     reach: async ({ editor }) => {
       await editor.open('#/webhooks?health=failing&active=off');
-      await search(editor, 'invoice', 'No webhook matches');
+      await editor.search.fill('invoice');
+      await expect(editor.says('No webhook matches')).toBeAttached();
     },
   },
   {
