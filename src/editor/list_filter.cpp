@@ -14,8 +14,6 @@
 namespace editor {
 namespace {
 
-using webhook::Health;
-
 constexpr std::int64_t day_ms = 86'400'000;
 
 constexpr std::array<std::string_view, all_facets.size()> words{"Location", "Event family", "Active",

@@ -141,7 +141,8 @@ float filters_height(const Frame& frame, float width) {
   if (!frame.state.list.filters_open) return 0;
   const float inner = width - 2 * panel_padding;
   const int columns = filters_in_a_line(frame, inner);
-  const auto lines = static_cast<float>((static_cast<int>(editor::all_facets.size()) + columns - 1) / columns);
+  const int line_count = (static_cast<int>(editor::all_facets.size()) + columns - 1) / columns;
+  const auto lines = static_cast<float>(line_count);
   return lines * filter_height(frame, inner) + (lines - 1) * gui::space(3) + 2 * panel_padding;
 }
 
@@ -157,8 +158,10 @@ void draw_filters(const Frame& frame, const gui::Rect& rect) {
   const float height = filter_height(frame, width);
   for (std::size_t at = 0; at < editor::all_facets.size(); ++at) {
     const Facet facet = editor::all_facets.at(at);
-    const auto column = static_cast<float>(static_cast<int>(at) % columns);
-    const auto line = static_cast<float>(static_cast<int>(at) / columns);
+    const int place = static_cast<int>(at);
+    const int above = place / columns;
+    const auto column = static_cast<float>(place % columns);
+    const auto line = static_cast<float>(above);
     const std::string chosen = standing_alone(editor::chosen_words(frame.state, facet), facet);
     const gui::ComboboxResult result =
         gui::combobox(ui, {inner.x + column * (width + gap), inner.y + line * (height + gap), width, height},

@@ -25,7 +25,6 @@ namespace screens {
 
 namespace {
 
-using editor::Column;
 using editor::Row;
 
 constexpr float widest_list = 1760;
@@ -86,6 +85,7 @@ void draw_grid(const Frame& frame, const gui::Rect& rect) {
   const editor::List& list = frame.state.list;
   const std::vector<ListColumn> shown = columns_in(frame, rect.width - 2 * panel_border);
   std::vector<gui::GridColumn> columns;
+  columns.reserve(shown.size());
   for (const ListColumn& column : shown) columns.push_back(column.look);
 
   bool focus = false;
