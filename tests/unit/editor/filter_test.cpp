@@ -8,6 +8,7 @@ using namespace editor_test;  // NOLINT(google-build-using-namespace)
 using webhook::Health;
 
 constexpr std::int64_t day_ms = 86'400'000;
+constexpr std::int64_t hour_ms = 3'600'000;
 const Filter in_lisbon{Facet::location, 12};
 const Filter is_off{Facet::active, 0};
 const Filter is_on{Facet::active, 1};
@@ -111,8 +112,8 @@ TEST(ChangedToday, BeginsAtMidnightWhereTheUserIs) {
   const std::int64_t noon = 1'750'000'000'000 / day_ms * day_ms + day_ms / 2;
   const auto today = static_cast<std::size_t>(ChangedSince::today);
   EXPECT_EQ(change_moments({0, noon, 0, 0}, {}).at(today), noon - day_ms / 2);
-  EXPECT_EQ(change_moments({0, noon, 0, 3'600'000}, {}).at(today), noon - day_ms / 2 - 3'600'000);
-  EXPECT_EQ(change_moments({0, noon, 0, -13 * 3'600'000}, {}).at(today), noon - 23 * 3'600'000);
+  EXPECT_EQ(change_moments({0, noon, 0, hour_ms}, {}).at(today), noon - day_ms / 2 - hour_ms);
+  EXPECT_EQ(change_moments({0, noon, 0, -13 * hour_ms}, {}).at(today), noon - 23 * hour_ms);
 }
 
 TEST(ChangedSinceTheLastVisit, CanBeChosenOnceThatIsKnown) {
