@@ -38,14 +38,14 @@ test.describe('while saving', () => {
     await sandbox.fault({ kind: 'truncated', method: 'PUT' });
     await editor.saveSuccessfully();
     await expect(editor.heading('Other')).toBeAttached();
-    expect(await sandbox.log('PUT')).toHaveLength(1);
+    expect(await sandbox.handled('PUT')).toHaveLength(1);
   });
 
   test('a reply lost after the save was done: it is found done', async ({ editor, sandbox, complaints }) => {
     await sandbox.fault({ kind: 'drop', method: 'PUT', handled: true });
     await editor.saveSuccessfully();
     await expect(editor.heading('Other')).toBeAttached();
-    expect(await sandbox.log('PUT')).toHaveLength(1);
+    expect(await sandbox.handled('PUT')).toHaveLength(1);
     complaints.length = 0;
   });
 
