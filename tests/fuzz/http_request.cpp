@@ -15,8 +15,6 @@ constexpr std::size_t largest_body = 2'000;
 struct Seen {
   std::vector<std::string> requests;
   int refusal = 0;
-
-  friend bool operator==(const Seen&, const Seen&) = default;
 };
 
 void check(const server::IncomingRequest& request) {
