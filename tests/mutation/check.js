@@ -45,19 +45,19 @@ function with_points(source) {
   return { text: `#include "${join(root, 'tests/mutation/mutant.h')}"\n#line 1\n${lines.join('\n')}`, mutants };
 }
 
-/** @param {string} command @param {Record<string, string>} [environment] */
-function run(command, environment) {
+/** @param {string} command @param {Record<string, string>} [environment] @param {number} [timeout] milliseconds */
+function run(command, environment, timeout = patience_ms) {
   return spawnSync('bash', ['-c', command], {
     cwd: build,
     encoding: 'utf8',
-    timeout: patience_ms,
+    timeout,
     env: { ...process.env, ...environment },
   });
 }
 
 /** @param {string} command @param {string} what */
 function must_run(command, what) {
-  const { status, stdout, stderr } = run(command);
+  const { status, stdout, stderr } = run(command, {}, 10 * patience_ms);
   if (status !== 0) throw new Error(`${what} failed:\n${stdout}${stderr}`);
 }
 
