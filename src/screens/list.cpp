@@ -1,10 +1,12 @@
 // The list of all webhooks: search, sort, open, create.
 #include "screens/list.h"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "editor/address.h"
 #include "editor/drafts.h"
@@ -195,15 +197,26 @@ float search_height(const Frame& frame, float width) {
   return has_tools_below(frame, width) ? 2 * line + gui::space(2) : line;
 }
 
+// The longest that fits between the two signs in the field: browsers cut what does not off, and set no sign for that.
+std::string_view search_placeholder(const Frame& frame, float width) {
+  constexpr std::array<std::string_view, 3> longest_first{"Name, event, location, URL…", "Name, event, URL…",
+                                                          "Search…"};
+  const float room = width - 2 * frame.ui.theme().control_height - gui::space(4);
+  const auto* const fits = std::find_if(longest_first.begin(), longest_first.end(), [&](std::string_view text) {
+    return gui::text_width(frame.ui, gui::TextStyle::field, text) <= room;
+  });
+  return fits == longest_first.end() ? longest_first.back() : *fits;
+}
+
 void draw_search(const Frame& frame, gui::Rect rect) {
   gui::Ui& ui = frame.ui;
   const float list_width = rect.width;
   const bool below = has_tools_below(frame, list_width);
   const float line = ui.theme().control_height;
-  const gui::TextFieldSpec spec{
-      .name = "Search", .placeholder = "Name, event, location, URL…", .search = true, .label_hidden = true};
   gui::Rect tools = below ? rect.cut_bottom(line) : rect;
   const float width = std::min(widest_search * text_scale(ui), list_width - (below ? 0 : tools_width(frame)));
+  const gui::TextFieldSpec spec{
+      .name = "Search", .placeholder = search_placeholder(frame, width), .search = true, .label_hidden = true};
   std::string text = frame.state.list.search;
   const gui::TextFieldResult result = gui::text_field(ui, {rect.x, rect.y, width, line}, text, spec);
   if (result.changed) frame.send(editor::command::Search{text});

@@ -80,6 +80,7 @@ for (const { name, viewport, deviceScaleFactor, letters } of zooms) {
     test('the activity', async ({ editor, page }) => {
       await editor.openForm(hooks.turnstile);
       await editor.name.fill('Renamed');
+      await expect(editor.says('1 unsaved change')).toBeAttached();
       await editor.save.press('Enter');
       await expect(editor.says('No unsaved changes')).toBeAttached();
       await page.evaluate(() => (location.hash = '#/activity'));
