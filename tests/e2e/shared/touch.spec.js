@@ -51,7 +51,7 @@ test('buttons, links and options are as large as a finger', async ({ editor, pag
 test('a field takes the focus, and with it the keyboard, at the edge of its frame as well', async ({ editor, page }) => {
   await editor.openForm(hooks.turnstile);
   for (const field of [editor.name, editor.url]) {
-    await field.scrollIntoViewIfNeeded();
+    await field.evaluate((element) => element.scrollIntoView({ block: 'center' }));
     await editor.settled();
     const { x, y, width, height } = await boxOf(field);
     await page.touchscreen.tap(x + width / 2, y + height / 2 + (finger - 4) / 2);
