@@ -78,6 +78,7 @@ test('where nothing matches, the filters can be cleared right there', async ({ e
 
 test('the keyboard alone filters', async ({ editor, page }) => {
   await editor.openList();
+  await editor.settled(); // the names of the locations are there too
   await page.keyboard.press('f');
   await expect(filter(editor, 'Location')).toBeFocused();
   await page.keyboard.type('zur');
