@@ -30,6 +30,7 @@ TEST(ChangedMeanwhile, InAnotherFieldIsTakenOverAndSaid) {
   EXPECT_EQ(app.form().fields.url, "https://example.com/theirs");
   EXPECT_TRUE(contains(app.form().notice.detail, "anna@example.com changed URL meanwhile: taken over."));
   EXPECT_TRUE(app.has_said("taken over"));
+  EXPECT_EQ(app.form().location_text, "11");
   EXPECT_FALSE(app.form().changed);
 }
 
@@ -71,6 +72,25 @@ TEST(AConflict, IsNotSavedBeforeItIsDecided) {
   app.save();
   app.save();
   EXPECT_EQ(app.server.count(Method::put), 0U);
+}
+
+TEST(AConflict, TellsWhatToDoAndNothingElse) {
+  App app = App::started("/webhooks/1");
+  app.type(Field::name, "Mine");
+  change_elsewhere(app, "Name", "Theirs");
+  app.save();
+  EXPECT_EQ(app.form().notice.detail,
+            "Decide at each marked field, then save again. Nothing of what you typed is lost.");
+}
+
+TEST(AConflict, TellsWhatWasTakenOverToo) {
+  App app = App::started("/webhooks/1");
+  app.type(Field::name, "Mine");
+  change_elsewhere(app, "Name", "Theirs");
+  change_elsewhere(app, "URL", "https://example.com/theirs");
+  app.save();
+  EXPECT_TRUE(contains(app.form().notice.detail, "is lost. anna@example.com changed URL meanwhile: taken over."))
+      << app.form().notice.detail;
 }
 
 TEST(AConflict, DecidedForMineIsSavedWithMine) {

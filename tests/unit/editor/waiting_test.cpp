@@ -1,5 +1,6 @@
 // What waited may be out of date when its turn comes, and an answer that comes late may be older than what is known.
 #include "app.h"
+#include "editor/merge_flow.h"
 #include "editor/traffic.h"
 
 namespace {
@@ -81,6 +82,19 @@ TEST(ASaveThatWasNeverSent, IsNotSentOverWhatAnotherFormHasReadMeanwhile) {
   answer(app, "/sys/webhooks/1");  // for the copy
   app.settle();
   EXPECT_EQ((*app.server.find(1))["URL"], "https://example.com/theirs");
+  EXPECT_FALSE(app.form().busy());
+}
+
+TEST(TheLookBeforeASave, CountsUpToItsOldestAge) {
+  App app = App::started("/webhooks/1");
+  app.type(Field::name, "Mine");
+  app.ask(command::Save{});
+  const effect::SendRequest look = app.on_its_way();
+  app.in_flight.clear();
+  app.clock_ms += oldest_look_ms;
+  app.tell(event::Replied{look.id, *app.server.answer(look.request), 5'000});
+  ASSERT_FALSE(app.in_flight.empty());
+  EXPECT_EQ(app.on_its_way().request.method, Method::put);
 }
 
 TEST(TheLookBeforeASave, WhoseAnswerLayThereWhileTheMachineSleptIsTakenAnew) {
