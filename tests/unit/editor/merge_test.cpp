@@ -30,7 +30,6 @@ TEST(ChangedMeanwhile, InAnotherFieldIsTakenOverAndSaid) {
   EXPECT_EQ(app.form().fields.url, "https://example.com/theirs");
   EXPECT_TRUE(contains(app.form().notice.detail, "anna@example.com changed URL meanwhile: taken over."));
   EXPECT_TRUE(app.has_said("taken over"));
-  EXPECT_EQ(app.form().location_text, "11");
   EXPECT_FALSE(app.form().changed);
 }
 
@@ -91,6 +90,14 @@ TEST(AConflict, TellsWhatWasTakenOverToo) {
   app.save();
   EXPECT_TRUE(contains(app.form().notice.detail, "is lost. anna@example.com changed URL meanwhile: taken over."))
       << app.form().notice.detail;
+}
+
+TEST(AConflict, LeavesTheNumberOfTheLocationInItsField) {
+  App app = App::started("/webhooks/1");
+  app.type(Field::name, "Mine");
+  change_elsewhere(app, "Name", "Theirs");
+  app.save();
+  EXPECT_EQ(app.form().location_text, "11");
 }
 
 TEST(AConflict, DecidedForMineIsSavedWithMine) {
