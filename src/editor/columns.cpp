@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "editor/context.h"
+#include "editor/kept_names.h"
 #include "editor/list_query.h"
 #include "editor/state.h"
 
@@ -13,9 +14,7 @@ namespace {
 constexpr std::array<std::string_view, column_count> words{
     "Name", "Event", "Location", "URL host", "Active", "Health", "Last fired", "Last changed", "Changed by", "Id"};
 
-std::string owner_of(const State& state) {
-  return "columns\n" + state.config.absolute_api_base + "\n" + state.session.user + "\n";
-}
+std::string owner_of(const State& state) { return kept_names(state, "columns"); }
 
 bool is_kept(const State& state) { return state.session.kind != Session::Kind::demo; }
 

@@ -8,6 +8,7 @@
 
 #include "editor/form_flow.h"
 #include "editor/form_view.h"
+#include "editor/kept_names.h"
 #include "editor/merge_flow.h"
 #include "editor/navigation.h"
 #include "editor/sentences.h"
@@ -18,10 +19,7 @@
 namespace editor {
 namespace {
 
-/// Whose drafts they are: of one user at one API. The browser keeps those of one site apart from others' by itself.
-std::string owner_of(const State& state) {
-  return "draft\n" + state.config.absolute_api_base + "\n" + state.session.user + "\n";
-}
+std::string owner_of(const State& state) { return kept_names(state, "draft"); }
 
 /// What the demo holds is gone with the page, and so is what was typed in it.
 bool outlive_the_page(const State& state) { return state.session.kind != Session::Kind::demo; }

@@ -10,6 +10,7 @@
 #include "editor/context.h"
 #include "editor/drafts.h"
 #include "editor/form_view.h"
+#include "editor/kept_names.h"
 #include "editor/navigation.h"
 #include "editor/sentences.h"
 #include "webhook/document.h"
@@ -30,9 +31,7 @@ constexpr std::array<std::string_view, 3> kinds{"created", "changed", "deleted"}
 constexpr std::array<std::string_view, 6> outcomes{"sent",      "verified", "stored_otherwise",
                                                    "confirmed", "refused",  "unclear"};
 
-std::string owner_of(const State& state) {
-  return "journal\n" + state.config.absolute_api_base + "\n" + state.session.user + "\n";
-}
+std::string owner_of(const State& state) { return kept_names(state, "journal"); }
 
 /// What the demo holds is gone with the page, and so is what was written there.
 bool is_kept(const State& state) { return state.session.kind != Session::Kind::demo; }

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "editor/context.h"
+#include "editor/kept_names.h"
 #include "editor/sentences.h"
 #include "editor/state.h"
 
@@ -22,9 +23,7 @@ constexpr std::array<Right, 3> all_rights{{{&Rights::change, Purpose::save, "cha
                                            {&Rights::create, Purpose::create, "create"},
                                            {&Rights::remove, Purpose::remove, "delete"}}};
 
-std::string owner_of(const State& state) {
-  return "rights\n" + state.config.absolute_api_base + "\n" + state.session.user + "\n";
-}
+std::string owner_of(const State& state) { return kept_names(state, "rights"); }
 
 /// Who pasted a token is not known by name, and what the demo refuses is gone with the page.
 bool is_kept(const State& state) { return !state.session.user.empty(); }

@@ -9,6 +9,7 @@
 
 #include "editor/context.h"
 #include "editor/filter_flow.h"
+#include "editor/kept_names.h"
 #include "editor/sentences.h"
 #include "editor/session_flow.h"
 #include "editor/state.h"
@@ -22,9 +23,7 @@ using Kind = VisitChange::Kind;
 
 constexpr std::size_t most_remembered = 20'000;  // webhooks; what is kept has to be written anew each time
 
-std::string owner_of(const State& state) {
-  return "visit\n" + state.config.absolute_api_base + "\n" + state.session.user + "\n";
-}
+std::string owner_of(const State& state) { return kept_names(state, "visit"); }
 
 bool is_kept(const State& state) { return state.session.kind != Session::Kind::demo; }
 

@@ -1,5 +1,5 @@
 // What a first visit to dist/ loads, with its size in brotli: what is needed until the first screen, the sign-in form, can
-// be used, and what comes after it. Fails when the first is over 200 KB, all of it over 227 KB or 8 requests, or JavaScript
+// be used, and what comes after it. Fails when the first is over 200 KB, all of it over 246 KB or 8 requests, or JavaScript
 // and style together over 25 KB.
 //
 //   node tests/bench/sizes.js [--json]
@@ -11,7 +11,7 @@ import { dist } from '../e2e/support/paths.js';
 import { startStaticHost } from '../e2e/support/static_host.js';
 
 const most_bytes_until_usable = 200_000;
-const most_bytes = 227_000;
+const most_bytes = 246_000;
 const most_requests = 8;
 const most_bytes_of_page = 25_000; // what is not WebAssembly
 
@@ -21,7 +21,8 @@ const most_bytes_of_page = 25_000; // what is not WebAssembly
 async function requests(withheld) {
   const host = await startStaticHost({ folder: dist });
   const browser = await browserType.launch(chromium.launchOptions);
-  const page = await browser.newPage();
+  // What the service worker fetches for the next visit comes after all that is seen.
+  const page = await browser.newPage({ serviceWorkers: 'block' });
   // By name: headless Chromium asks for the icon twice.
   /** @type {Map<string, Promise<Part>>} */
   const parts = new Map();
