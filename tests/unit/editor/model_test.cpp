@@ -163,6 +163,7 @@ class Scenario {
     app_.give_texts();
     if (below(4) == 0) app_.clock_ms += below(3'000);
     if (app_.state.session.stage == Session::Stage::expired && below(3) == 0) {
+      while (!app_.in_flight.empty()) act();  // no request is on its way for ten minutes: its deadline comes first
       app_.clock_ms += 600'000;
       app_.sign_in();
     } else if (app_.state.session.stage == Session::Stage::signed_out) {
