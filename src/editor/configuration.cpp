@@ -66,12 +66,11 @@ std::string written_out(std::string_view base, std::string_view page_url) {
 /// What is wrong with an address of the provider's, or nothing. Plain HTTP is for tests on one's own machine.
 std::string problem_with_provider_address(std::string_view member, std::string_view address) {
   const auto url = webhook::parse_url(address);
-  const bool plain = address.starts_with("http:") || address.starts_with("HTTP:");
   const std::string name = "oauth." + std::string(member);
   if (!url) {
     return name + " is not a usable address. " + url.error().sentence;
   }
-  if (plain && url->host != "localhost" && url->host != "127.0.0.1" && url->host != "[::1]") {
+  if (url->is_http() && url->host != "localhost" && url->host != "127.0.0.1" && url->host != "[::1]") {
     return name + " has to begin with https://.";
   }
   if (!url->fragment.empty() || (member == "issuer" && !url->query.empty())) {

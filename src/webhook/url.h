@@ -18,6 +18,9 @@ struct Url {
   std::string_view path;      // with its '/', or empty
   std::string_view query;     // without '?'
   std::string_view fragment;  // without '#'
+
+  /// Whether the scheme is http, in any case of its letters: what is sent there can be read on the way.
+  [[nodiscard]] bool is_http() const { return scheme.size() == 4; }
 };
 
 struct UrlError {

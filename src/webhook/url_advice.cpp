@@ -234,10 +234,9 @@ class Adviser {
     return static_cast<std::size_t>(part.data() - text_.data());
   }
   [[nodiscard]] std::size_t end_of_host() const { return place_of(url_.host) + url_.host.size(); }
-  [[nodiscard]] bool is_http() const { return url_.scheme.size() == 4; }
 
   void scheme() {
-    if (is_http()) {
+    if (url_.is_http()) {
       const std::size_t end = url_.port == 80 ? place_of(url_.path) : end_of_host();
       add("Use https:// if the receiver can: over http:// everybody on the way can read what Nexudus sends.",
           "Use https://", "https" + without(end_of_host(), end).substr(url_.scheme.size()));
@@ -259,8 +258,8 @@ class Adviser {
   }
 
   void port() {
-    if (url_.port && url_.port != (is_http() ? 80 : 443)) {
-      add("Port " + std::to_string(*url_.port) + " is unusual for " + (is_http() ? "http" : "https") +
+    if (url_.port && url_.port != (url_.is_http() ? 80 : 443)) {
+      add("Port " + std::to_string(*url_.port) + " is unusual for " + (url_.is_http() ? "http" : "https") +
               ": many networks let only the standard port through.",
           "Use the standard port", without(end_of_host(), place_of(url_.path)));
     }

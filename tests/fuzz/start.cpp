@@ -3,11 +3,12 @@
 #include "editor/configuration.h"
 #include "editor/list_query.h"
 #include "fuzzing.h"
+#include "webhook/url.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view text = fuzzing::text_of(data, size);
   if (const auto config = editor::read_config(text, "https://console.example.com/app/index.html")) {
-    fuzzing::require(config->absolute_api_base.starts_with("http"));
+    fuzzing::require(webhook::parse_url(config->absolute_api_base).has_value());
     fuzzing::require(config->password || config->token || config->demo);
   } else {
     fuzzing::require(!config.error().empty());

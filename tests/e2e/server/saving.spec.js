@@ -106,7 +106,7 @@ test('deleting sends one DELETE', async ({ editor, sandbox }) => {
   await editor.openForm(hooks.off);
   await editor.button('Delete').click();
   await editor.dialog.getByRole('button', { name: 'Delete' }).click();
-  await expect(editor.says('Deleted')).toBeAttached();
+  await expect(editor.says(/^Deleted /)).toBeAttached();
   expect(await sandbox.log('DELETE')).toEqual([
     expect.objectContaining({ target: `/sys/webhooks/${hooks.off.id}`, status: 200 }),
   ]);

@@ -89,6 +89,7 @@ TEST(Configuration, WithAProviderThatCannotBeUsedIsExplained) {
   EXPECT_TRUE(complains(R"({"issuer":"https://a.example","clientId":""})", "oauth.clientId should be text"));
   EXPECT_TRUE(complains(R"({"issuer":"login","clientId":"a"})", "oauth.issuer is not a usable address"));
   EXPECT_TRUE(complains(R"({"issuer":"http://a.example","clientId":"a"})", "oauth.issuer has to begin with https://"));
+  EXPECT_TRUE(complains(R"({"issuer":"Http://a.example","clientId":"a"})", "oauth.issuer has to begin with https://"));
   EXPECT_TRUE(complains(R"({"issuer":"https://a.example?b","clientId":"a"})", "oauth.issuer may hold no"));
   EXPECT_TRUE(complains(R"({"issuer":"https://a.example","clientId":"a","tokenEndpoint":"http://a.example/t"})",
                         "oauth.tokenEndpoint has to begin with https://"));
