@@ -12,16 +12,17 @@ const build = process.argv[2] ?? `${root}build/native`;
 
 /** Which layers each may use: the table of the README, with what follows from it. @type {Record<string, string[]>} */
 const may_use = {
-  webhook: [],
-  nexudus: ['webhook'],
-  editor: ['nexudus', 'webhook'],
-  gui: [],
-  platform: ['gui'],
-  screens: ['editor', 'gui', 'nexudus', 'webhook'],
-  sandbox: ['webhook', 'nexudus'],
-  samples: ['webhook', 'nexudus'],
-  server: ['sandbox', 'webhook', 'nexudus'],
-  app: ['screens', 'editor', 'platform', 'gui', 'nexudus', 'webhook'],
+  language: [],
+  webhook: ['language'],
+  nexudus: ['webhook', 'language'],
+  editor: ['nexudus', 'webhook', 'language'],
+  gui: ['language'],
+  platform: ['gui', 'language'],
+  screens: ['editor', 'gui', 'nexudus', 'webhook', 'language'],
+  sandbox: ['webhook', 'nexudus', 'language'],
+  samples: ['webhook', 'nexudus', 'language'],
+  server: ['sandbox', 'webhook', 'nexudus', 'language'],
+  app: ['screens', 'editor', 'platform', 'gui', 'nexudus', 'webhook', 'language'],
 };
 const layers = Object.keys(may_use);
 
@@ -71,7 +72,7 @@ function lines_about_the_application(folder) {
       return lines.flatMap((line, index) => (/webhook|nexudus/i.test(line) ? [`${file}:${index + 1}: ${line}`] : []));
     });
 }
-const lifted_out = ['src/gui', 'src/platform', 'web/platform', 'shaders'];
+const lifted_out = ['src/gui', 'src/language', 'src/platform', 'web/platform', 'shaders'];
 const about = lifted_out.flatMap(lines_about_the_application);
 for (const line of about) console.log(`knows the application: ${line}`);
 
