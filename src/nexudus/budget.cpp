@@ -2,6 +2,7 @@
 #include "nexudus/budget.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <functional>
 #include <numeric>
 
@@ -29,15 +30,24 @@ std::int64_t in_last_minute(const RecentCalls<N>& calls, std::int64_t now_ms) {
   return std::count_if(calls.at_ms.begin(), end, [now_ms](std::int64_t at) { return at + minute_ms > now_ms; });
 }
 
+std::int64_t slice_of(std::int64_t moment_ms, std::int64_t slice_ms) {
+  return (std::max(moment_ms, oldest_ms) - oldest_ms) / slice_ms + 1;
+}
+
+std::int64_t end_of(std::int64_t slice, std::int64_t slice_ms) { return slice * slice_ms + oldest_ms; }
+
 template <std::size_t N>
-void note(SlicedCount<N>& counts, std::int64_t now_ms, std::int64_t slice_ms) {
-  const std::int64_t slice = now_ms / slice_ms + 1;
+void note(SlicedCount<N>& counts, const CountedCalls& calls, std::int64_t slice_ms) {
+  const std::int64_t slice = slice_of(calls.at_ms, slice_ms);
   const auto index = static_cast<std::size_t>(slice) % N;
+  if (counts.slice[index] > slice) {
+    return;  // too old to count
+  }
   if (counts.slice[index] != slice) {
     counts.slice[index] = slice;
     counts.count[index] = 0;
   }
-  ++counts.count[index];
+  counts.count[index] += calls.count;
 }
 
 /// Whether a slice that was counted in is not wholly in the past yet.
@@ -48,7 +58,7 @@ bool still_counts(std::int64_t counted, std::int64_t slice) {
 
 template <std::size_t N>
 std::int64_t sum(const SlicedCount<N>& counts, std::int64_t now_ms, std::int64_t slice_ms) {
-  const std::int64_t slice = now_ms / slice_ms + 1;
+  const std::int64_t slice = slice_of(now_ms, slice_ms);
   return std::transform_reduce(
       counts.slice.begin(), counts.slice.end(), counts.count.begin(), std::int64_t{0}, std::plus<>(),
       [slice](std::int64_t counted, std::int64_t count) { return still_counts<N>(counted, slice) ? count : 0; });
@@ -60,14 +70,67 @@ std::int64_t when_free(const SlicedCount<N>& counts, std::int64_t now_ms, std::i
   if (sum(counts, now_ms, slice_ms) < most) {
     return 0;
   }
-  const std::int64_t slice = now_ms / slice_ms + 1;
+  const std::int64_t slice = slice_of(now_ms, slice_ms);
   std::int64_t oldest = slice;
   for (const std::int64_t candidate : counts.slice) {
     if (still_counts<N>(candidate, slice)) {
       oldest = std::min(oldest, candidate);
     }
   }
-  return (oldest + static_cast<std::int64_t>(N) - 1) * slice_ms;
+  return end_of(oldest + static_cast<std::int64_t>(N) - 1, slice_ms);
+}
+
+template <std::size_t N>
+std::vector<std::int64_t> moments_in_last_minute(const RecentCalls<N>& calls, std::int64_t now_ms) {
+  std::vector<std::int64_t> moments(calls.at_ms.begin(), calls.at_ms.begin() + std::min(calls.count, N));
+  std::erase_if(moments, [now_ms](std::int64_t at) { return at + minute_ms <= now_ms; });
+  std::sort(moments.begin(), moments.end());
+  return moments;
+}
+
+template <std::size_t N>
+std::vector<CountedCalls> counts_by_end(const SlicedCount<N>& counts, std::int64_t now_ms, std::int64_t slice_ms) {
+  std::vector<CountedCalls> ends;
+  for (std::size_t index = 0; index < N; ++index) {
+    if (still_counts<N>(counts.slice[index], slice_of(now_ms, slice_ms))) {
+      ends.push_back({end_of(counts.slice[index], slice_ms), counts.count[index]});
+    }
+  }
+  std::sort(ends.begin(), ends.end(), [](const auto& a, const auto& b) { return a.at_ms < b.at_ms; });
+  return ends;
+}
+
+/// Adds the moments that are not known, and gives those.
+template <std::size_t N>
+std::vector<std::int64_t> add_unknown(RecentCalls<N>& calls, const std::vector<std::int64_t>& theirs,
+                                      std::int64_t now_ms) {
+  std::vector<std::int64_t> all = moments_in_last_minute(calls, now_ms);
+  const std::vector<std::int64_t> own = all;
+  std::vector<std::int64_t> unknown;
+  for (const std::int64_t moment : theirs) {
+    const std::int64_t at = std::min(moment, now_ms);  // clocks differ
+    const bool known =
+        std::any_of(own.begin(), own.end(), [at](std::int64_t mine) { return std::abs(mine - at) < least_gap_ms / 2; });
+    if (!known && at + minute_ms > now_ms) {
+      unknown.push_back(at);
+    }
+  }
+  all.insert(all.end(), unknown.begin(), unknown.end());
+  std::sort(all.begin(), all.end());
+  calls = {};
+  for (const std::int64_t moment : all) {
+    note(calls, moment);
+  }
+  return unknown;
+}
+
+template <std::size_t N>
+void add_counts(SlicedCount<N>& counts, const std::vector<CountedCalls>& theirs, std::int64_t now_ms,
+                std::int64_t slice_ms) {
+  for (const CountedCalls& one : theirs) {
+    // The slices of two clocks do not begin together: a count goes to the later of the two it may belong to.
+    note(counts, {std::min(one.at_ms - 1, now_ms), one.count}, slice_ms);
+  }
 }
 
 }  // namespace
@@ -87,11 +150,35 @@ std::int64_t when_allowed(const Budget& budget, std::int64_t now_ms, bool is_wri
 
 void record_sent(Budget& budget, std::int64_t now_ms, bool is_write) {
   note(budget.calls, now_ms);
-  note(budget.calls_by_minute, now_ms, minute_ms);
+  note(budget.calls_by_minute, {now_ms, 1}, minute_ms);
   if (is_write) {
     note(budget.writes, now_ms);
-    note(budget.writes_by_quarter, now_ms, quarter_ms);
+    note(budget.writes_by_quarter, {now_ms, 1}, quarter_ms);
   }
+}
+
+SentCalls sent_calls(const Budget& budget, std::int64_t now_ms) {
+  return {moments_in_last_minute(budget.calls, now_ms), moments_in_last_minute(budget.writes, now_ms),
+          counts_by_end(budget.calls_by_minute, now_ms, minute_ms),
+          counts_by_end(budget.writes_by_quarter, now_ms, quarter_ms), budget.held_until_ms};
+}
+
+void add_calls_of_others(Budget& budget, const SentCalls& theirs, std::int64_t now_ms) {
+  const bool is_first = budget.calls_by_minute == SlicedCount<61>{} && budget.writes_by_quarter == SlicedCount<97>{};
+  const std::vector<std::int64_t> calls = add_unknown(budget.calls, theirs.calls, now_ms);
+  const std::vector<std::int64_t> writes = add_unknown(budget.writes, theirs.writes, now_ms);
+  if (is_first) {
+    add_counts(budget.calls_by_minute, theirs.minutes, now_ms, minute_ms);
+    add_counts(budget.writes_by_quarter, theirs.quarters, now_ms, quarter_ms);
+  } else {
+    for (const std::int64_t at : calls) {
+      note(budget.calls_by_minute, {at, 1}, minute_ms);
+    }
+    for (const std::int64_t at : writes) {
+      note(budget.writes_by_quarter, {at, 1}, quarter_ms);
+    }
+  }
+  budget.held_until_ms = std::max(budget.held_until_ms, theirs.held_until_ms);
 }
 
 void hold(Budget& budget, std::int64_t now_ms, std::int64_t delay_ms) {

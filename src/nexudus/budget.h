@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <vector>
 
 namespace nexudus {
 
@@ -14,6 +15,9 @@ inline constexpr std::size_t calls_per_minute = 120;
 inline constexpr std::size_t writes_per_minute = 60;
 inline constexpr std::int64_t calls_per_hour = 5'000;
 inline constexpr std::int64_t writes_per_day = 5'000;
+
+/// Nothing older matters.
+inline constexpr std::int64_t oldest_ms = -std::int64_t{2} * 24 * 60 * 60 * 1'000;
 
 /// The moments of the last N calls.
 template <std::size_t N>
@@ -27,13 +31,14 @@ struct RecentCalls {
 /// Counts per slice of time, so that a day needs no list of moments. A slice counts until it is wholly in the past.
 template <std::size_t N>
 struct SlicedCount {
-  std::array<std::int64_t, N> slice{};  // the number of the slice since the clock's zero, plus one
+  std::array<std::int64_t, N> slice{};  // the number of the slice since oldest_ms, plus one; 0: not used
   std::array<std::int64_t, N> count{};
 
   friend bool operator==(const SlicedCount&, const SlicedCount&) = default;
 };
 
-/// One for the whole application. All moments are milliseconds of one clock that never goes back and is not negative.
+/// One for the whole application. All moments are milliseconds of one clock that never goes back; what happened in
+/// another page, before this one began, is negative, down to oldest_ms.
 struct Budget {
   RecentCalls<calls_per_minute> calls;
   RecentCalls<writes_per_minute> writes;
@@ -49,6 +54,31 @@ struct Budget {
 
 /// Notes that a call was sent.
 void record_sent(Budget& budget, std::int64_t now_ms, bool is_write);
+
+/// A number of calls that were sent together.
+struct CountedCalls {
+  std::int64_t at_ms = 0;
+  std::int64_t count = 0;
+
+  friend bool operator==(const CountedCalls&, const CountedCalls&) = default;
+};
+
+/// What another page has to know of a budget. The moments are of whatever clock both agree on.
+struct SentCalls {
+  std::vector<std::int64_t> calls;  // of the last minute, the writes among them; from old to new
+  std::vector<std::int64_t> writes;
+  std::vector<CountedCalls> minutes;   // how many in each minute of the last hour; at_ms is its end
+  std::vector<CountedCalls> quarters;  // how many writes in each quarter of an hour of the last day; at_ms is its end
+  std::int64_t held_until_ms = 0;
+
+  friend bool operator==(const SentCalls&, const SentCalls&) = default;
+};
+
+[[nodiscard]] SentCalls sent_calls(const Budget& budget, std::int64_t now_ms);
+
+/// Counts what other pages sent too: all of it in a budget that has no calls yet, else the calls that are new to it. Two
+/// calls nearer to each other than half of least_gap_ms are one and the same: two clocks never agree wholly.
+void add_calls_of_others(Budget& budget, const SentCalls& theirs, std::int64_t now_ms);
 
 /// Notes that the server asked to be left alone for `delay_ms`.
 void hold(Budget& budget, std::int64_t now_ms, std::int64_t delay_ms);
