@@ -35,6 +35,8 @@ export interface Editor {
   _page_on_texts(): void;
   /** Whether texts can be kept, when that changes. */
   _page_on_kept(ok: number): void;
+  /** The key, then the value that another page stored are in the inbox. */
+  _page_on_stored(): void;
   /** Status 0: there was none. The headers, one a line, then the body are in the inbox. */
   _page_on_local_reply(id: number, status: number): void;
   /** User, then detail are in the inbox. ExpiresIn: milliseconds; -1: not known. */

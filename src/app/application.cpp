@@ -32,6 +32,9 @@ screens::LocalTime local_time() {
           .precise = [](std::int64_t moment) { return platform::local_time(moment, Style::time_to_the_second); }};
 }
 
+/// All pages at one address talk to one API.
+std::string shared_calls_key() { return "webhook-editor calls " + platform::page_url(); }
+
 }  // namespace
 
 void Application::start() {
@@ -40,7 +43,8 @@ void Application::start() {
                      editor::event::Started{.config_text = config.text,
                                             .config_error = config.error,
                                             .fragment = platform::address(),
-                                            .page_url = platform::page_url()},
+                                            .page_url = platform::page_url(),
+                                            .shared_calls = platform::stored_value(shared_calls_key())},
                      now()));
 }
 
@@ -56,6 +60,8 @@ void Application::handle(const platform::Event& event) {
       platform_ids_.erase(id);
       translated = translate(*ended, id);
     }
+  } else if (const auto* stored = std::get_if<platform::ValueStored>(&event)) {
+    if (stored->key == shared_calls_key()) translated = editor::event::CallsShared{stored->value};
   } else {
     translated = translate(event);
   }
@@ -133,6 +139,10 @@ void Application::carry_out(const editor::effect::Focus& focus) { view_.focus = 
 void Application::carry_out(const editor::effect::KeepText& keep) { platform::keep_text(keep.name, keep.text); }
 
 void Application::carry_out(const editor::effect::LoadTexts& load) { platform::load_texts(load.prefix); }
+
+void Application::carry_out(const editor::effect::ShareCalls& share) {
+  platform::store_value(shared_calls_key(), share.text);
+}
 
 void Application::carry_out(const editor::effect::WriteCode& write) {
   code_ids_[platform::send(code_request(write, state_.config.absolute_api_base))] = write.id;

@@ -41,6 +41,7 @@ class Application {
   void carry_out(const editor::effect::Focus& focus);
   void carry_out(const editor::effect::KeepText& keep);
   void carry_out(const editor::effect::LoadTexts& load);
+  void carry_out(const editor::effect::ShareCalls& share);
   void carry_out(const editor::effect::WriteCode& write);
   void carry_out(const editor::effect::Mark& mark);
 

@@ -72,6 +72,7 @@ editor::SignInOutcome outcome_of(platform::TokenEvent::Outcome outcome) {
 /// One overload per platform event.
 struct Translator {
   std::optional<editor::Event> operator()(const platform::HttpEnded&) const { return std::nullopt; }
+  std::optional<editor::Event> operator()(const platform::ValueStored&) const { return std::nullopt; }
   std::optional<editor::Event> operator()(const platform::TokenEvent& token) const {
     return editor::event::SignInEnded{.outcome = outcome_of(token.outcome),
                                       .user = token.user,

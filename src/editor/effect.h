@@ -97,6 +97,10 @@ struct KeepText {
 struct LoadTexts {
   std::string prefix;
 };
+/// Tells the other pages of this browser what was sent, and those that come later.
+struct ShareCalls {
+  std::string text;
+};
 /// Has the request, written out as in HTTP, turned into a program; the answer is event::CodeWritten.
 struct WriteCode {
   std::uint32_t id = 0;
@@ -113,6 +117,6 @@ struct Mark {
 using Effect = std::variant<effect::SendRequest, effect::CancelRequest, effect::RefreshToken, effect::SignOut,
                             effect::ShowSignIn, effect::WakeAt, effect::Navigate, effect::SetTitle,
                             effect::GuardLeaving, effect::CopyText, effect::SaveFile, effect::Announce, effect::Focus,
-                            effect::KeepText, effect::LoadTexts, effect::WriteCode, effect::Mark>;
+                            effect::KeepText, effect::LoadTexts, effect::ShareCalls, effect::WriteCode, effect::Mark>;
 
 }  // namespace editor

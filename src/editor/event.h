@@ -19,6 +19,7 @@ struct Started {
   std::string config_error;  // a sentence, if it could not be read
   std::string fragment;      // of the page's address, without '#'
   std::string page_url;      // absolute; only to write a relative API base out in full
+  std::string shared_calls = {};  // what effect::ShareCalls left, here or in another page; empty: nothing
 };
 /// A request ended with a reply.
 struct Replied {
@@ -63,6 +64,10 @@ struct CodeWritten {
 struct TextsKept {
   bool ok = true;
 };
+/// What effect::ShareCalls told in another page of this browser.
+struct CallsShared {
+  std::string text;
+};
 struct VisibilityChanged {
   bool visible = true;
 };
@@ -76,6 +81,6 @@ namespace editor {
 
 using Event = std::variant<event::Started, event::Replied, event::Unanswered, event::SignInEnded, event::WokeUp,
                            event::AddressChanged, event::CopyEnded, event::TextsLoaded, event::CodeWritten,
-                           event::TextsKept, event::VisibilityChanged, event::OnlineChanged>;
+                           event::TextsKept, event::CallsShared, event::VisibilityChanged, event::OnlineChanged>;
 
 }  // namespace editor

@@ -10,6 +10,7 @@
 #include "nexudus/replies.h"
 #include "nexudus/requests.h"
 #include "nexudus/retry.h"
+#include "nexudus/shared_budget.h"
 
 namespace editor {
 namespace {
@@ -77,6 +78,14 @@ Problem problem_without_reply(const Context& context, const OutboxEntry& entry, 
   return problem;
 }
 
+nexudus::Clocks clocks_of(const Now& now) { return {now.monotonic_ms, now.unix_ms}; }
+
+void share_calls(const Context& context) {
+  if (context.state.session.kind != Session::Kind::demo) {
+    context.emit(effect::ShareCalls{nexudus::to_shared_text(context.state.outbox.budget, clocks_of(context.now))});
+  }
+}
+
 void wait_for_turn(OutboxEntry& entry, std::int64_t not_before_ms) {
   entry.wait = Wait::turn;
   entry.not_before_ms = not_before_ms;
@@ -100,6 +109,7 @@ bool retry(const Context& context, OutboxEntry& entry, const Problem& problem) {
   entry.turned_away = throttled;
   if (throttled) {
     nexudus::hold(context.state.outbox.budget, context.now.monotonic_ms, delay);
+    share_calls(context);
   }
   wait_for_turn(entry, context.now.monotonic_ms + delay);
   return true;
@@ -155,6 +165,11 @@ void post(const Context& context, const Errand& errand, nexudus::Request request
   context.state.outbox.entries.push_back(std::move(entry));
 }
 
+void take_shared_calls(const Context& context, std::string_view text) {
+  // What is not readable is of no use: then this page counts its own calls alone.
+  static_cast<void>(nexudus::take_shared_text(context.state.outbox.budget, text, clocks_of(context.now)));
+}
+
 std::optional<std::int64_t> send_waiting(const Context& context) {
   State& state = context.state;
   Outbox& outbox = state.outbox;
@@ -191,6 +206,7 @@ std::optional<std::int64_t> send_waiting(const Context& context) {
     outbox.next_probe_ms = now + probe_every_ms;
     ++next->attempts;
     nexudus::record_sent(outbox.budget, now, nexudus::is_write(next->request));
+    share_calls(context);
     const bool is_page = next->errand.purpose == Purpose::list_page || next->errand.purpose == Purpose::locations;
     context.emit(effect::SendRequest{next->id, next->request, is_page ? page_deadline_ms : deadline_ms});
   }

@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <string>
+#include <string_view>
 #include <tl/expected.hpp>
 
 #include "editor/answer.h"
@@ -19,6 +20,9 @@ void post(const Context& context, const Errand& errand, nexudus::Request request
 
 /// Sends what may go now. Gives the moment to come back for the rest, if any has to wait for time alone.
 [[nodiscard]] std::optional<std::int64_t> send_waiting(const Context& context);
+
+/// Counts what other pages of this browser sent, as effect::ShareCalls told it.
+void take_shared_calls(const Context& context, std::string_view text);
 
 /// Whether nothing can be reached. The demo is in the page.
 [[nodiscard]] bool is_cut_off(const State& state);

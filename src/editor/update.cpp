@@ -36,6 +36,7 @@ namespace {
 // ---- Events
 
 void on(const Context& context, const event::Started& started) {
+  take_shared_calls(context, started.shared_calls);
   start(context, started);
   if (!parse_address(started.fragment)) {
     context.emit(effect::Navigate{to_fragment(list_address), true});
@@ -47,6 +48,7 @@ void on(const Context& context, const event::Replied& replied) {
 void on(const Context& context, const event::Unanswered& unanswered) {
   take_end(context, unanswered.id, tl::unexpected(unanswered.failure), unanswered.elapsed_ms);
 }
+void on(const Context& context, const event::CallsShared& shared) { take_shared_calls(context, shared.text); }
 void on(const Context& context, const event::SignInEnded& ended) { take_sign_in(context, ended); }
 void on(const Context& context, const event::WokeUp&) {
   context.state.shown.wake_ms.reset();  // the alarm is spent

@@ -118,7 +118,8 @@ enum class TimeStyle : std::uint8_t { date, time, date_and_time, time_to_the_sec
 /// One timer for the whole application: a TimerFired event at `at_ms` (monotonic). A new call replaces the old one.
 void wake_at(double at_ms);
 
-/// A small value that survives a reload in this browser; empty when there is none or storage is blocked.
+/// A small value that survives a reload in this browser; empty when there is none or storage is blocked. When another
+/// page of the same origin stores one, a ValueStored event says so.
 [[nodiscard]] std::string stored_value(std::string_view key);
 void store_value(std::string_view key, std::string_view value);
 
@@ -175,6 +176,11 @@ struct TextsLoaded {
 struct TextsKept {
   bool ok = true;
 };
+/// Another page has stored a value.
+struct ValueStored {
+  std::string key;
+  std::string value;
+};
 struct VisibilityChanged {
   bool visible = true;
 };
@@ -183,7 +189,7 @@ struct OnlineChanged {
 };
 
 using Event = std::variant<HttpEnded, TokenEvent, TimerFired, AddressChanged, CopyEnded, TextsLoaded, TextsKept,
-                           VisibilityChanged, OnlineChanged>;
+                           ValueStored, VisibilityChanged, OnlineChanged>;
 
 struct Application {
   std::function<void(const Event&)> on_event;  // a frame is drawn after each event

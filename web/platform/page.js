@@ -241,6 +241,22 @@ export class Page {
     guarded(() => (value === '' ? localStorage.removeItem(key) : localStorage.setItem(key, value)), undefined);
   }
 
+  /** What keeps the values of storeValue(), unless it is blocked. */
+  storage() {
+    return guarded(() => localStorage, undefined);
+  }
+
+  /**
+   * Another page has stored a value.
+   * @param {string} key
+   * @param {string} value
+   */
+  tellStored(key, value) {
+    this.give(key);
+    this.give(value);
+    this.editor._page_on_stored();
+  }
+
   /** @param {string} prefix */
   async loadTexts(prefix) {
     const lines = await this.vault.load(prefix);

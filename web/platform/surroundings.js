@@ -30,6 +30,9 @@ export function watch(page, editor) {
   };
   addEventListener('popstate', onAddress);
   addEventListener('hashchange', onAddress);
+  addEventListener('storage', ({ storageArea, key, newValue }) => {
+    if (key !== null && storageArea === page.storage()) page.tellStored(key, newValue ?? '');
+  });
   watchContext(page, editor);
   document.fonts?.addEventListener('loadingdone', () => editor._page_on_fonts());
 }

@@ -151,6 +151,11 @@ EMSCRIPTEN_KEEPALIVE void page_on_texts() {
   host().deliver(TextsLoaded{std::move(prefix), take_inbox()});
 }
 
+EMSCRIPTEN_KEEPALIVE void page_on_stored() {
+  std::string key = take_inbox();
+  host().deliver(ValueStored{std::move(key), take_inbox()});
+}
+
 EMSCRIPTEN_KEEPALIVE void page_on_kept(int ok) { host().deliver(TextsKept{ok != 0}); }
 
 EMSCRIPTEN_KEEPALIVE void page_on_token(TokenEvent::Outcome outcome, int can_refresh, int at_provider,

@@ -46,6 +46,7 @@ class App {
   std::deque<std::string> wanted_texts;  // asked for, not given yet
   std::vector<effect::SaveFile> files;
   std::vector<effect::WriteCode> code_wanted;
+  std::string shared_calls;  // what other pages are told of the requests of this one
 
   static constexpr std::string_view config = R"({"apiBase":"api","signIn":["nexudus","token","demo"]})";
 
@@ -214,6 +215,7 @@ class App {
   }
   void run(const effect::LoadTexts& what) { wanted_texts.push_back(what.prefix); }
   void run(const effect::SaveFile& what) { files.push_back(what); }
+  void run(const effect::ShareCalls& what) { shared_calls = what.text; }
   void run(const effect::WriteCode& what) { code_wanted.push_back(what); }
   void run(const effect::Mark& what) { marks.push_back(what.name); }
 };

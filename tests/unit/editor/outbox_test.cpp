@@ -1,5 +1,6 @@
 // How requests go out: the budget, retries, and the account of it all.
 #include "app.h"
+#include "nexudus/budget.h"
 
 namespace {
 
@@ -48,6 +49,38 @@ TEST(Requests, WaitNoLongerWhenTheConnectionIsBack) {
   app.clock_ms += 200;
   app.tell(event::OnlineChanged{true});
   EXPECT_EQ(app.in_flight.size(), 1U);
+}
+
+TEST(TheBudget, OutlivesAReload) {
+  App before = App::started();
+  const auto used = nexudus::use_of(before.state.outbox.budget, before.clock_ms);
+  App after;
+  after.clock_ms = before.clock_ms;
+  after.tell(event::Started{std::string(App::config), "", "/webhooks", "https://console.example.com/app/",
+                            before.shared_calls});
+  EXPECT_GT(used.calls_last_minute, 0);
+  EXPECT_EQ(nexudus::use_of(after.state.outbox.budget, after.clock_ms), used);
+}
+
+TEST(TheBudget, IsOneForAllPagesOfABrowser) {
+  App one = App::started();
+  App other = App::started();
+  one.clock_ms = other.clock_ms = std::max(one.clock_ms, other.clock_ms) + 120'000;
+  one.ask(command::ReloadList{});
+  other.tell(event::CallsShared{one.shared_calls});
+  other.ask(command::ReloadList{});
+  EXPECT_EQ(one.in_flight.size(), 1U);
+  EXPECT_TRUE(other.in_flight.empty());
+  EXPECT_EQ(other.wake_ms, other.clock_ms + 125);
+}
+
+TEST(TheBudget, IsNotToldOfTheDemosCallsThatGoNowhere) {
+  App app;
+  app.begin();
+  app.tell(event::SignInEnded{SignInOutcome::demo_chosen, "", "", false});
+  app.settle();
+  EXPECT_FALSE(app.server.log.empty());
+  EXPECT_EQ(app.shared_calls, "");
 }
 
 TEST(Requests, AreAllInTheActivityList) {
