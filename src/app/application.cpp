@@ -3,12 +3,14 @@
 
 #include <cmath>
 #include <limits>
+#include <memory>
 #include <span>
 #include <string>
 #include <utility>
 #include <variant>
 
 #include "app/translation.h"
+#include "language/text.h"
 
 namespace app {
 
@@ -32,19 +34,28 @@ screens::LocalTime local_time() {
           .precise = [](std::int64_t moment) { return platform::local_time(moment, Style::time_to_the_second); }};
 }
 
+/// From now on the words are these; without any they are those of the code.
+void speak(const std::string& texts) {
+  language::speak(texts.empty() ? nullptr : std::make_unique<language::Catalogue>(texts, platform::plural_category));
+}
+
 }  // namespace
 
 void Application::start() {
+  const platform::Language language = platform::spoken_language();
+  speak(language.texts);  // before anything is said
   const platform::Config config = platform::config();
   run(editor::update(state_,
                      editor::event::Started{.config_text = config.text,
                                             .config_error = config.error,
                                             .fragment = platform::address(),
-                                            .page_url = platform::page_url()},
+                                            .page_url = platform::page_url(),
+                                            .language = language.tag},
                      now()));
 }
 
 void Application::handle(const platform::Event& event) {
+  if (const auto* loaded = std::get_if<platform::LanguageLoaded>(&event)) speak(loaded->texts);
   std::optional<editor::Event> translated;
   if (const auto* ended = std::get_if<platform::HttpEnded>(&event)) {
     const auto known = editor_ids_.find(ended->id);
@@ -137,6 +148,8 @@ void Application::carry_out(const editor::effect::LoadTexts& load) { platform::l
 void Application::carry_out(const editor::effect::WriteCode& write) {
   code_ids_[platform::send(code_request(write, state_.config.absolute_api_base))] = write.id;
 }
+
+void Application::carry_out(const editor::effect::ChooseLanguage& choose) { platform::choose_language(choose.tag); }
 
 void Application::carry_out(const editor::effect::Mark& mark) { platform::mark(mark.name); }
 

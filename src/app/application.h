@@ -42,6 +42,7 @@ class Application {
   void carry_out(const editor::effect::KeepText& keep);
   void carry_out(const editor::effect::LoadTexts& load);
   void carry_out(const editor::effect::WriteCode& write);
+  void carry_out(const editor::effect::ChooseLanguage& choose);
   void carry_out(const editor::effect::Mark& mark);
 
   editor::State state_;

@@ -15,10 +15,11 @@ namespace editor::event {
 
 /// The first event of all.
 struct Started {
-  std::string config_text;   // of config.json
-  std::string config_error;  // a sentence, if it could not be read
-  std::string fragment;      // of the page's address, without '#'
-  std::string page_url;      // absolute; only to write a relative API base out in full
+  std::string config_text;      // of config.json
+  std::string config_error;     // a sentence, if it could not be read
+  std::string fragment;         // of the page's address, without '#'
+  std::string page_url;         // absolute; only to write a relative API base out in full
+  std::string language = "en";  // State::language
 };
 /// A request ended with a reply.
 struct Replied {
@@ -69,6 +70,10 @@ struct VisibilityChanged {
 struct OnlineChanged {
   bool online = true;
 };
+/// From now on the words are those of another language: all that is made of them is to be made anew.
+struct LanguageChanged {
+  std::string tag;
+};
 
 }  // namespace editor::event
 
@@ -76,6 +81,6 @@ namespace editor {
 
 using Event = std::variant<event::Started, event::Replied, event::Unanswered, event::SignInEnded, event::WokeUp,
                            event::AddressChanged, event::CopyEnded, event::TextsLoaded, event::CodeWritten,
-                           event::TextsKept, event::VisibilityChanged, event::OnlineChanged>;
+                           event::TextsKept, event::VisibilityChanged, event::OnlineChanged, event::LanguageChanged>;
 
 }  // namespace editor

@@ -46,6 +46,7 @@ class App {
   std::deque<std::string> wanted_texts;  // asked for, not given yet
   std::vector<effect::SaveFile> files;
   std::vector<effect::WriteCode> code_wanted;
+  std::vector<std::string> languages_chosen;
 
   static constexpr std::string_view config = R"({"apiBase":"api","signIn":["nexudus","token","demo"]})";
 
@@ -215,6 +216,7 @@ class App {
   void run(const effect::LoadTexts& what) { wanted_texts.push_back(what.prefix); }
   void run(const effect::SaveFile& what) { files.push_back(what); }
   void run(const effect::WriteCode& what) { code_wanted.push_back(what); }
+  void run(const effect::ChooseLanguage& what) { languages_chosen.push_back(what.tag); }
   void run(const effect::Mark& what) { marks.push_back(what.name); }
 };
 
