@@ -3,13 +3,13 @@
 //   node site.mjs [--sign-in-first] <web folder> <output folder> <program.js> [<module.wasm> …]
 //
 // With --sign-in-first the page shows the sign-in form of config.json before the program has started.
-// One script with what the first screen needs, and files of their own for what is imported later; hashes in the pages, a
-// service worker that knows this version's files, icons for those who install it, and compressed siblings for hosts that
-// serve such. Prints the size of each part.
+// One script with what the first screen needs, and files of their own for what is imported later; a catalogue of texts for
+// each language but English, loaded by those who speak it; hashes in the pages, a service worker that knows this version's
+// files, icons for those who install it, and compressed siblings for hosts that serve such. Prints the size of each part.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { argv } from 'node:process';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
@@ -25,8 +25,24 @@ const read = (name) => readFile(join(web, name));
 const expected = (name, bytes) =>
   JSON.stringify({ name, size: bytes?.length ?? 0, sha256: bytes ? sha(bytes, 'sha256') : '' });
 
-/** @param {Buffer} wasm @param {Record<string, Buffer>} loadedLater @returns {Promise<Record<string, Buffer>>} by name */
-async function bundle(wasm, loadedLater) {
+/** By their names in the folder that is served, with hashes, and by their tags what web/language.js loads them with. */
+async function catalogues() {
+  /** @type {Record<string, Buffer>} */
+  const files = {};
+  /** @type {Record<string, { name: string, integrity: string }>} */
+  const byTag = {};
+  for (const file of (await readdir(join(web, 'languages'))).sort()) {
+    const tag = basename(file, '.json');
+    const bytes = Buffer.from(JSON.stringify(JSON.parse((await read(join('languages', file))).toString())));
+    const name = `languages/${tag}-${createHash('sha256').update(bytes).digest('hex').slice(0, 8)}.json`;
+    files[name] = bytes;
+    byTag[tag] = { name, integrity: `sha384-${sha(bytes, 'sha384')}` };
+  }
+  return { files, byTag };
+}
+
+/** @param {Buffer} wasm @param {Record<string, Buffer>} loadedLater @param {object} languages @returns {Promise<Record<string, Buffer>>} by name */
+async function bundle(wasm, loadedLater, languages) {
   const later = (/** @type {string} */ name) => expected(name, loadedLater[name]);
   /** @type {Record<string, Buffer>} */
   const files = {};
@@ -45,6 +61,7 @@ async function bundle(wasm, loadedLater) {
       EDITOR_WASM: expected('editor.wasm', wasm),
       DEMO_WASM: later('demo.wasm'),
       SAMPLES_WASM: later('samples.wasm'),
+      LANGUAGES: JSON.stringify(languages),
     },
     // Emscripten's loader mentions Node's modules in branches that a browser never enters.
     external: ['module', 'fs', 'path', 'url'],
@@ -121,7 +138,8 @@ const wasm = await readFile(glue.replace(/\.js$/, '.wasm'));
 /** @type {Record<string, Buffer>} */
 const loadedLater = {};
 for (const file of modules) loadedLater[basename(file)] = await readFile(file);
-const scripts = await bundle(wasm, loadedLater);
+const languages = await catalogues();
+const scripts = await bundle(wasm, loadedLater, languages.byTag);
 const page = async (name, ...names) => withHashes((await read(name)).toString(), names);
 const first = {
   'index.html': await page('index.html', 'app.js', 'style.css'),
@@ -137,6 +155,7 @@ const needed = {
   'signed-in.html': await page('signed-in.html', 'signed-in.js', 'style.css'),
   'manifest.webmanifest': await read('manifest.webmanifest'),
   ...loadedLater,
+  ...languages.files,
 };
 const files = {
   ...needed,
@@ -155,10 +174,11 @@ let total = 0;
 for (const [name, bytes] of Object.entries(files)) {
   const { brotli, gzip } = compressed(bytes);
   if (name in first) total += brotli.length;
-  console.log(`${name.padEnd(22)} ${String(bytes.length).padStart(8)} bytes ${String(brotli.length).padStart(8)} brotli`);
+  console.log(`${name.padEnd(26)} ${String(bytes.length).padStart(8)} bytes ${String(brotli.length).padStart(8)} brotli`);
+  await mkdir(dirname(join(output, name)), { recursive: true });
   await writeFile(join(output, name), bytes);
   if (edited.has(name) || name.endsWith('.png')) continue;
   await writeFile(join(output, `${name}.br`), brotli);
   await writeFile(join(output, `${name}.gz`), gzip);
 }
-console.log(`${'for the first screen'.padEnd(37)} ${String(total).padStart(8)} brotli`);
+console.log(`${'for the first screen'.padEnd(41)} ${String(total).padStart(8)} brotli`);

@@ -2,6 +2,7 @@
 // matter: Nexudus itself, or a provider. Tokens live in memory only, unless the user wants to stay signed in until the tab
 // is closed.
 
+import { translate } from './language.js';
 import { NexudusTokens } from './nexudus_tokens.js';
 
 /**
@@ -123,7 +124,7 @@ export class TokenShim {
     /** @type {Reply} */
     const reply = isToken
       ? { outcome: 'signed_in', detail: '', tokens: { access, refresh: '', expiresAt: endOf(access) } }
-      : { outcome: 'refused', detail: 'What was pasted contains characters that no token has.' };
+      : { outcome: 'refused', detail: translate('What was pasted contains characters that no token has.') };
     this.#take(reply, '', pasted);
   }
 

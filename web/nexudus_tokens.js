@@ -1,5 +1,6 @@
 // Tokens from Nexudus's own token endpoint: the password grant, with a one-time code where the account has one.
 
+import { translate } from './language.js';
 import { whyNoAnswer } from './no_answer.js';
 
 /**
@@ -102,7 +103,7 @@ export class NexudusTokens {
       });
     } catch {
       const cause = await whyNoAnswer(this.endpoint);
-      const detail = cause === 'policy' ? "The page's own content security policy does not allow it." : '';
+      const detail = cause === 'policy' ? translate("The page's own content security policy does not allow it.") : '';
       return { outcome: cause === 'unreachable' ? cause : 'blocked_by_browser', detail };
     }
     return this.#read(response, 'totp' in parameters);

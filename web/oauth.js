@@ -9,6 +9,7 @@
  * @typedef {import('./auth.js').Reply} Reply
  * @typedef {import('./auth.js').Tokens} Tokens
  * @typedef {(address: string) => Promise<import('./no_answer.js').Cause>} WhyNoAnswer
+ * @typedef {typeof import('./language.js').translate} Translate
  *
  * @typedef {{ authorization: string, token: string, revocation: string, userinfo: string, namesIssuer: boolean }} Endpoints
  *   `namesIssuer`: its answers do (RFC 9207)
@@ -64,11 +65,13 @@ export class OAuth {
    * @param {Settings} settings
    * @param {string} name of the provider, for the user
    * @param {WhyNoAnswer} whyNoAnswer
+   * @param {Translate} translate
    */
-  constructor(settings, name, whyNoAnswer) {
+  constructor(settings, name, whyNoAnswer, translate) {
     this.settings = settings;
     this.name = name;
     this.whyNoAnswer = whyNoAnswer;
+    this.translate = translate;
     this.scope = settings.scope ?? 'openid email';
     /** Registered at the provider exactly so (RFC 9700, section 2.1). */
     this.redirect = new URL('signed-in.html', document.baseURI).href;
@@ -105,7 +108,7 @@ export class OAuth {
       const { status } = answer;
       // Too many calls, or a server in trouble, says nothing of the session.
       const ended = status >= 400 && status < 500 && status !== 408 && status !== 409 && status !== 429;
-      return { outcome: 'refused', detail: reasonOf(answer), ended };
+      return { outcome: 'refused', detail: this.#reasonOf(answer), ended };
     } catch (reason) {
       return { outcome: 'unreachable', detail: this.#inWords(reason) };
     }
@@ -123,12 +126,18 @@ export class OAuth {
 
   /** @param {Window | null} opened @param {AbortSignal} signal @returns {Promise<Reply>} */
   async #signIn(opened, signal) {
-    if (!globalThis.crypto?.subtle) throw new Explained('This needs the page to come over HTTPS. Open it with https://.');
-    if (!opened) {
-      throw new Explained('The browser did not open the window to sign in. Allow this page to open windows, then try again.');
+    const { name, translate } = this;
+    if (!globalThis.crypto?.subtle) {
+      throw new Explained(translate('This needs the page to come over HTTPS. Open it with https://.'));
     }
-    opened.document.title = this.name;
-    opened.document.body.textContent = `Asking ${this.name}…`;
+    if (!opened) {
+      throw new Explained(
+        translate('The browser did not open the window to sign in. Allow this page to open windows, then try again.'),
+      );
+    }
+    opened.document.title = name;
+    opened.document.documentElement.lang = document.documentElement.lang;
+    opened.document.body.textContent = translate('Asking {0}…', name);
     const endpoints = await this.#endpoints();
     const [verifier, state, nonce] = [secret(), secret(), secret()];
     const isOpenId = this.scope.split(' ').includes('openid');
@@ -146,7 +155,7 @@ export class OAuth {
       ...(this.scope.split(' ').includes('offline_access') && { prompt: 'consent' }),
     };
     for (const [name, value] of Object.entries(parameters)) address.searchParams.set(name, value);
-    if (signal.aborted || opened.closed) throw new Explained('The window to sign in was closed. Try again.');
+    if (signal.aborted || opened.closed) throw new Explained(translate('The window to sign in was closed. Try again.'));
     const answer = this.#answerFor(state, signal);
     opened.opener = null; // where this page is not isolated, the provider's must not lead it elsewhere
     opened.location.replace(address.href);
@@ -158,7 +167,7 @@ export class OAuth {
       code_verifier: verifier,
     });
     const tokens = tokensOf(reply);
-    if (!tokens) throw new Explained(`${this.name} did not sign you in: ${reasonOf(reply)}. Try again.`);
+    if (!tokens) throw new Explained(translate('{0} did not sign you in: {1}. Try again.', name, this.#reasonOf(reply)));
     const user = await this.#userOf(text(reply.body['id_token']), isOpenId ? nonce : '', tokens, endpoints);
     return { outcome: 'signed_in', detail: '', tokens, user };
   }
@@ -171,7 +180,7 @@ export class OAuth {
 
   /** What config.json says goes first; the rest is looked up at the issuer. @returns {Promise<Endpoints>} */
   async #find() {
-    const { settings } = this;
+    const { settings, name, translate } = this;
     const complete = settings.authorizationEndpoint && settings.tokenEndpoint;
     const said = complete ? {} : await this.#discover();
     const endpoints = {
@@ -184,21 +193,29 @@ export class OAuth {
     const methods = said['code_challenge_methods_supported'];
     if (!complete && !(Array.isArray(methods) && methods.includes('S256'))) {
       throw new Explained(
-        `${this.name} does not say that it protects the sign-in of browser apps (PKCE with S256), so it is not used. ` +
-          'Whoever runs this site needs to switch that on at the provider, or to name its endpoints in config.json.',
+        translate(
+          '{0} does not say that it protects the sign-in of browser apps (PKCE with S256), so it is not used. ' +
+            'Whoever runs this site needs to switch that on at the provider, or to name its endpoints in config.json.',
+          name,
+        ),
       );
     }
     for (const address of [endpoints.authorization, endpoints.token, endpoints.revocation, endpoints.userinfo]) {
-      if (address && !isSecure(address)) throw new Explained(`${this.name} names an address without HTTPS, which is not used.`);
+      if (address && !isSecure(address)) {
+        throw new Explained(translate('{0} names an address without HTTPS, which is not used.', name));
+      }
     }
     if (!endpoints.authorization || !endpoints.token) {
-      throw new Explained(`${this.name} does not say where to sign in. Whoever runs this site needs to name its endpoints in config.json.`);
+      throw new Explained(
+        translate('{0} does not say where to sign in. Whoever runs this site needs to name its endpoints in config.json.', name),
+      );
     }
     return endpoints;
   }
 
   /** @returns {Promise<Record<string, unknown>>} */
   async #discover() {
+    const { translate } = this;
     const { issuer } = this.settings;
     // OpenID Connect Discovery, section 4; RFC 8414, section 3, puts its own path between the issuer's host and path.
     const plain = new URL(issuer);
@@ -208,10 +225,16 @@ export class OAuth {
     for (const place of places) {
       const { ok, status, body } = await this.#ask(place);
       if (ok && body['issuer'] === issuer) return body;
-      failures.push(ok ? `${place} is about “${presentable(text(body['issuer']))}”` : `${place} answered ${status}`);
+      failures.push(
+        ok ? translate('{0} is about “{1}”', place, presentable(text(body['issuer']))) : translate('{0} answered {1}', place, status),
+      );
     }
     throw new Explained(
-      `${this.name} cannot be used: ${failures.join('; ')}. Whoever runs this site needs to check "issuer" in config.json.`,
+      translate(
+        '{0} cannot be used: {1}. Whoever runs this site needs to check "issuer" in config.json.',
+        this.name,
+        failures.join('; '),
+      ),
     );
   }
 
@@ -228,8 +251,8 @@ export class OAuth {
         end();
         reject(reason);
       };
-      const limit = setTimeout(() => giveUp(new Explained('Nobody signed in for ten minutes. Try again.')), patience);
-      const abort = () => giveUp(new Explained('Given up.'));
+      const limit = setTimeout(() => giveUp(new Explained(this.translate('Nobody signed in for ten minutes. Try again.'))), patience);
+      const abort = () => giveUp(new Error('given up')); // nobody is told
       const end = () => {
         channel.close();
         clearTimeout(limit);
@@ -248,16 +271,20 @@ export class OAuth {
 
   /** @param {URLSearchParams} answer @param {Endpoints} endpoints */
   #codeOf(answer, { namesIssuer }) {
+    const { name, translate } = this;
     // RFC 9207, section 2.4: the answer of another provider is not for this one.
     const issuer = answer.get('iss');
     if (issuer === null ? namesIssuer : issuer !== this.settings.issuer) {
-      throw new Explained(`Somebody other than ${this.name} answered the sign-in, so it was stopped. Try again.`);
+      throw new Explained(translate('Somebody other than {0} answered the sign-in, so it was stopped. Try again.', name));
     }
     const error = answer.get('error');
-    if (error === 'access_denied') throw new Explained(`The sign-in was not completed at ${this.name}, or you may not use the editor.`);
+    if (error === 'access_denied') {
+      throw new Explained(translate('The sign-in was not completed at {0}, or you may not use the editor.', name));
+    }
     const code = answer.get('code');
     if (error || !code) {
-      throw new Explained(`${this.name} refused the sign-in: ${presentable(answer.get('error_description') || error || 'it gave no reason')}.`);
+      const reason = presentable(answer.get('error_description') || error || translate('it gave no reason'));
+      throw new Explained(translate('{0} refused the sign-in: {1}.', name, reason));
     }
     return code;
   }
@@ -272,7 +299,9 @@ export class OAuth {
     const claims = claimsOf(idToken);
     const audience = [claims['aud']].flat();
     const isForUs = claims['iss'] === this.settings.issuer && audience.includes(this.settings.clientId) && claims['nonce'] === nonce;
-    if (idToken && nonce && !isForUs) throw new Explained(`What ${this.name} sent is not meant for this sign-in. Try again.`);
+    if (idToken && nonce && !isForUs) {
+      throw new Explained(this.translate('What {0} sent is not meant for this sign-in. Try again.', this.name));
+    }
     const nameIn = (/** @type {Record<string, unknown>} */ said) =>
       text(said['email']) || text(said['preferred_username']) || text(said['name']);
     if (nameIn(claims) || !userinfo || !nonce) return presentable(nameIn(claims) || text(claims['sub']));
@@ -309,24 +338,34 @@ export class OAuth {
 
   /** @param {import('./no_answer.js').Cause} cause @param {string} origin */
   #sentenceFor(cause, origin) {
+    const { name, translate } = this;
     if (cause === 'policy') {
-      return (
-        `The page's own content security policy does not let it ask ${origin}. Whoever runs this site needs to add that ` +
-        "to connect-src, in index.html and in the server's headers."
+      return translate(
+        "The page's own content security policy does not let it ask {0}. Whoever runs this site needs to add that " +
+          "to connect-src, in index.html and in the server's headers.",
+        origin,
       );
     }
     if (cause === 'closed') {
-      return (
-        `${this.name} does not let this page read its answers (CORS). Whoever runs this site needs to allow ` +
-        `${location.origin} for this client there.`
+      return translate(
+        '{0} does not let this page read its answers (CORS). Whoever runs this site needs to allow {1} for this client there.',
+        name,
+        location.origin,
       );
     }
-    return `${this.name} cannot be reached at ${origin}. Check your connection and try again.`;
+    return translate('{0} cannot be reached at {1}. Check your connection and try again.', name, origin);
   }
 
   /** @param {unknown} reason */
   #inWords(reason) {
-    return reason instanceof Explained ? reason.message : `Signing in at ${this.name} failed (${presentable(String(reason))}). Try again.`;
+    if (reason instanceof Explained) return reason.message;
+    return this.translate('Signing in at {0} failed ({1}). Try again.', this.name, presentable(String(reason)));
+  }
+
+  /** @param {Answer} answer */
+  #reasonOf({ status, body }) {
+    const words = text(body['error_description']) || text(body['error']);
+    return presentable(words) || this.translate('it answered {0}', status);
   }
 }
 
@@ -338,6 +377,3 @@ function tokensOf({ ok, body }) {
   const lifetime = Number(body['expires_in']);
   return { access, refresh: text(body['refresh_token']), expiresAt: lifetime > 0 ? Date.now() + lifetime * 1000 : 0 };
 }
-
-/** @param {Answer} answer */
-const reasonOf = ({ status, body }) => presentable(text(body['error_description']) || text(body['error'])) || `it answered ${status}`;

@@ -1,5 +1,6 @@
 // A sign-in provider of the operator's own. What talks to it (oauth.js) is loaded when somebody uses it.
 
+import { translate } from './language.js';
 import { whyNoAnswer } from './no_answer.js';
 
 /**
@@ -37,7 +38,9 @@ export class Provider {
       opened?.close();
       return {
         outcome: 'explained',
-        detail: 'A file of the editor that is needed for this cannot be loaded. Check your connection and load the page again.',
+        detail: translate(
+          'A file of the editor that is needed for this cannot be loaded. Check your connection and load the page again.',
+        ),
       };
     }
   }
@@ -55,7 +58,7 @@ export class Provider {
   }
 
   #oauth() {
-    this.loaded ??= import('./oauth.js').then(({ OAuth }) => new OAuth(this.settings, this.name, whyNoAnswer));
+    this.loaded ??= import('./oauth.js').then(({ OAuth }) => new OAuth(this.settings, this.name, whyNoAnswer, translate));
     this.loaded.catch(() => (this.loaded = undefined)); // the next try loads it again
     return this.loaded;
   }

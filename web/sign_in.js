@@ -2,6 +2,7 @@
 // the application; what is typed goes to the token shim and nowhere else.
 
 import { outcomes, TokenShim } from './auth.js';
+import { language, translate } from './language.js';
 
 /** @typedef {import('./types').Editor} Editor */
 /** @typedef {import('./auth.js').TokenEvent} TokenEvent */
@@ -28,6 +29,7 @@ export class SignIn {
     this.code = /** @type {HTMLInputElement} */ (get('code'));
     this.token = /** @type {HTMLInputElement} */ (get('token'));
     this.stay = /** @type {HTMLInputElement} */ (get('stay'));
+    this.language = /** @type {HTMLSelectElement} */ (get('language'));
     this.error = get('sign-in-error');
     this.shown = 0;
     /** A sign-in has begun whose end the application does not know yet. */
@@ -53,7 +55,9 @@ export class SignIn {
       this.#report({ outcome: 'another_account' });
     });
     get('demo').addEventListener('click', () => this.#openDemo(demo));
-    get('provider').textContent = `Sign in with ${provider?.name}`;
+    this.#showWords(provider);
+    language.listen(() => this.#showWords(provider));
+    this.language.addEventListener('change', () => void this.#speak(this.language.value));
     get('provider').addEventListener('click', () => this.#goToProvider());
     get('later').addEventListener('click', () => {
       if (!(this.shown & flag.busy)) this.#report({ outcome: 'left' });
@@ -116,6 +120,19 @@ export class SignIn {
     else if (!wasVisible) this.#takeFocus();
     else if (error) (this.wasAway ? get('provider') : this.#blamed()).focus();
     else if (codeIsGone) this.email.focus();
+  }
+
+  /** What stands in the form depending on the language, but for the words that index.html has. @param {{ name: string } | undefined} provider */
+  #showWords(provider) {
+    this.language.value = language.tag;
+    get('provider').textContent = translate('Sign in with {0}', provider?.name ?? '');
+  }
+
+  /** @param {string} tag */
+  async #speak(tag) {
+    if (await language.choose(tag)) return;
+    this.language.value = language.tag;
+    this.#showError(translate('The texts of this language cannot be loaded. Check your connection and try again.'), false);
   }
 
   /** @param {boolean} busy */
@@ -195,7 +212,7 @@ export class SignIn {
       await demo.open();
       this.#report({ outcome: 'demo_chosen' });
     } catch (reason) {
-      this.error.textContent = `The demo cannot be opened. ${reason instanceof Error ? reason.message : ''}`;
+      this.error.textContent = translate('The demo cannot be opened. {0}', reason instanceof Error ? reason.message : '');
       this.#end();
     }
   }
@@ -221,10 +238,12 @@ export class SignIn {
   }
 
   #whatIsMissing() {
-    if (this.shown & flag.asksCode) return 'Type the code that your authenticator app shows.';
-    if (!(this.shown & flag.password)) return 'Paste a token.';
-    if (this.email.value) return 'Type your password.';
-    return this.shown & flag.token ? 'Type your e-mail and password, or paste a token.' : 'Type your e-mail and password.';
+    if (this.shown & flag.asksCode) return translate('Type the code that your authenticator app shows.');
+    if (!(this.shown & flag.password)) return translate('Paste a token.');
+    if (this.email.value) return translate('Type your password.');
+    return this.shown & flag.token
+      ? translate('Type your e-mail and password, or paste a token.')
+      : translate('Type your e-mail and password.');
   }
 
   /** @param {TokenEvent} event */

@@ -37,6 +37,8 @@ export interface Editor {
   _page_on_kept(ok: number): void;
   /** The key, then the value that another page stored are in the inbox. */
   _page_on_stored(): void;
+  /** The tag, then the texts are in the inbox. */
+  _page_on_language(): void;
   /** Status 0: there was none. The headers, one a line, then the body are in the inbox. */
   _page_on_local_reply(id: number, status: number): void;
   /** User, then detail are in the inbox. ExpiresIn: milliseconds; -1: not known. */
@@ -51,6 +53,17 @@ export interface SignInForm {
   show(flags: number, error: string): void;
 }
 
+/** Which language the page speaks: web/language.js here. */
+export interface SpokenLanguage {
+  readonly tag: string;
+  /** For Intl. */
+  readonly locale: string;
+  /** As platform::Language has them. */
+  readonly texts: string;
+  choose(tag: string): Promise<boolean>;
+  listen(changed: () => void): void;
+}
+
 export interface ModuleOptions {
   page: import('./platform/page.js').Page;
   instantiateWasm(imports: WebAssembly.Imports, receive: (instance: WebAssembly.Instance) => void): object;
@@ -63,6 +76,8 @@ declare global {
   const EDITOR_WASM: import('./wasm.js').Expected;
   const DEMO_WASM: import('./wasm.js').Expected;
   const SAMPLES_WASM: import('./wasm.js').Expected;
+  /** The catalogues by the tags of their languages, set by the bundler. */
+  const LANGUAGES: Record<string, import('./language.js').CatalogueFile>;
   /** Whether the sign-in form is shown before the application has started; set by the bundler. */
   const SIGN_IN_FIRST: boolean;
   /** For tests. */

@@ -1,6 +1,8 @@
 // Loads a WebAssembly file: compiles while it arrives, and lets nothing run that is not the file this script was built
 // with.
 
+import { translate } from './language.js';
+
 /** @typedef {{ name: string, size: number, sha256: string }} Expected */
 
 /** A failure with words for the user. */
@@ -19,13 +21,22 @@ async function request(name) {
   if (!response) await new Promise((done) => setTimeout(done)); // what the policy refused is told after
   if (!response && refusedBy === 'connect-src') {
     throw new Explained(
-      `This site's content security policy forbids loading ${name}. Whoever runs it needs to allow 'self' in connect-src.`,
+      translate(
+        "This site's content security policy forbids loading {0}. Whoever runs it needs to allow 'self' in connect-src.",
+        name,
+      ),
     );
   }
-  if (!response) throw new Explained(`The file ${name} cannot be reached. Check your connection and load the page again.`);
+  if (!response) {
+    throw new Explained(translate('The file {0} cannot be reached. Check your connection and load the page again.', name));
+  }
   if (!response.ok || !response.body) {
     throw new Explained(
-      `The file ${name} is missing (HTTP ${response.status}). Whoever runs this site needs to copy it beside index.html.`,
+      translate(
+        'The file {0} is missing (HTTP {1}). Whoever runs this site needs to copy it beside index.html.',
+        name,
+        response.status,
+      ),
     );
   }
   return response;
@@ -58,8 +69,11 @@ export async function loadWasm({ name, size, sha256 }, progress) {
   });
   if (!compiled || !(await isExpected(chunks, sha256))) {
     throw new Explained(
-      `The file ${name} is not the one that belongs to this page: it is damaged or of another version. ` +
-        'Load the page again; if that does not help, whoever runs this site needs to copy the whole folder anew.',
+      translate(
+        'The file {0} is not the one that belongs to this page: it is damaged or of another version. ' +
+          'Load the page again; if that does not help, whoever runs this site needs to copy the whole folder anew.',
+        name,
+      ),
     );
   }
   return compiled;

@@ -76,6 +76,8 @@ part_types() {
   [ $failed -eq 0 ]
 }
 
+part_texts() { node tests/language/check.js; }
+
 # run_ctest <preset>: adds up the tests inside the programs, or, where a test is a program, what that says. Prints what
 # tests have to report: their lines that begin with "report: ".
 run_ctest() {

@@ -3,12 +3,14 @@
 
 #include <cmath>
 #include <limits>
+#include <memory>
 #include <span>
 #include <string>
 #include <utility>
 #include <variant>
 
 #include "app/translation.h"
+#include "language/text.h"
 
 namespace app {
 
@@ -35,20 +37,29 @@ screens::LocalTime local_time() {
 /// All pages at one address talk to one API.
 std::string shared_calls_key() { return "webhook-editor calls " + platform::page_url(); }
 
+/// From now on the words are these; without any they are those of the code.
+void speak(const std::string& texts) {
+  language::speak(texts.empty() ? nullptr : std::make_unique<language::Catalogue>(texts, platform::plural_category));
+}
+
 }  // namespace
 
 void Application::start() {
+  const platform::Language language = platform::spoken_language();
+  speak(language.texts);  // before anything is said
   const platform::Config config = platform::config();
   run(editor::update(state_,
                      editor::event::Started{.config_text = config.text,
                                             .config_error = config.error,
                                             .fragment = platform::address(),
                                             .page_url = platform::page_url(),
-                                            .shared_calls = platform::stored_value(shared_calls_key())},
+                                            .shared_calls = platform::stored_value(shared_calls_key()),
+                                            .language = language.tag},
                      now()));
 }
 
 void Application::handle(const platform::Event& event) {
+  if (const auto* loaded = std::get_if<platform::LanguageLoaded>(&event)) speak(loaded->texts);
   std::optional<editor::Event> translated;
   if (const auto* ended = std::get_if<platform::HttpEnded>(&event)) {
     const auto known = editor_ids_.find(ended->id);
@@ -147,6 +158,8 @@ void Application::carry_out(const editor::effect::ShareCalls& share) {
 void Application::carry_out(const editor::effect::WriteCode& write) {
   code_ids_[platform::send(code_request(write, state_.config.absolute_api_base))] = write.id;
 }
+
+void Application::carry_out(const editor::effect::ChooseLanguage& choose) { platform::choose_language(choose.tag); }
 
 void Application::carry_out(const editor::effect::Mark& mark) { platform::mark(mark.name); }
 

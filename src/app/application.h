@@ -43,6 +43,7 @@ class Application {
   void carry_out(const editor::effect::LoadTexts& load);
   void carry_out(const editor::effect::ShareCalls& share);
   void carry_out(const editor::effect::WriteCode& write);
+  void carry_out(const editor::effect::ChooseLanguage& choose);
   void carry_out(const editor::effect::Mark& mark);
 
   editor::State state_;

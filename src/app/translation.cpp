@@ -100,6 +100,9 @@ struct Translator {
   std::optional<editor::Event> operator()(const platform::OnlineChanged& changed) const {
     return editor::event::OnlineChanged{changed.online};
   }
+  std::optional<editor::Event> operator()(const platform::LanguageLoaded& loaded) const {
+    return editor::event::LanguageChanged{loaded.tag};
+  }
 };
 
 }  // namespace

@@ -5,47 +5,64 @@
 
 #include "editor/neighbours.h"
 #include "editor/rights.h"
+#include "language/text.h"
 
 namespace editor {
 
 namespace {
 
+using language::key;
 using Id = Action::Id;
 
-constexpr std::array<Action, 32> actions{{
-    {Id::palette, "Find a command or a webhook", "k", true},
-    {Id::help, "Keyboard shortcuts", "?", false},
-    {Id::find, "Search the list", "/", false},
-    {Id::filter, "Filter the list", "f", false},
-    {Id::remove_filters, "Clear all filters", "", false},
-    {Id::columns, "Choose the columns of the list", "", false},
-    {Id::create, "New webhook", "n", false},
-    {Id::activity, "Activity: changes and requests", "a", false},
-    {Id::reload, "Reload the list", "r", false},
-    {Id::save, "Save", "s", true},
-    {Id::stop, "Stop what is waiting", "", false},
-    {Id::undo, "Undo", "z", true},
-    {Id::redo, "Redo", "z", true, true},
-    {Id::discard, "Discard changes", "", false},
-    {Id::next, "Next webhook of the list", "j", false},
-    {Id::previous, "Previous webhook of the list", "k", false},
-    {Id::back, "All webhooks", "u", false},
-    {Id::duplicate, "Duplicate this webhook", "d", false},
-    {Id::remove, "Delete this webhook", "", false},
-    {Id::copy_payload, "Copy what Save sends as JSON", "", false},
-    {Id::copy_curl, "Copy what Save sends as a cURL command", "", false},
-    {Id::sort_by_name, "Sort by name", "", false},
-    {Id::sort_by_event, "Sort by event", "", false},
-    {Id::sort_by_location, "Sort by location", "", false},
-    {Id::sort_by_host, "Sort by URL host", "", false},
-    {Id::sort_by_active, "Sort by active", "", false},
-    {Id::sort_by_health, "Sort by health", "", false},
-    {Id::sort_by_last_fired, "Sort by last fired", "", false},
-    {Id::sort_by_last_changed, "Sort by last changed", "", false},
-    {Id::sort_by_changed_by, "Sort by changed by", "", false},
-    {Id::sort_by_id, "Sort by Id", "", false},
-    {Id::sign_out, "Sign out", "", false},
+constexpr std::array<Action, 37> actions{{
+    {Id::palette, key("Find a command or a webhook"), "k", true},
+    {Id::help, key("Keyboard shortcuts"), "?", false},
+    {Id::find, key("Search the list"), "/", false},
+    {Id::filter, key("Filter the list"), "f", false},
+    {Id::remove_filters, key("Clear all filters"), "", false},
+    {Id::columns, key("Choose the columns of the list"), "", false},
+    {Id::create, key("New webhook"), "n", false},
+    {Id::activity, key("Activity: changes and requests"), "a", false},
+    {Id::reload, key("Reload the list"), "r", false},
+    {Id::save, key("Save"), "s", true},
+    {Id::stop, key("Stop what is waiting"), "", false},
+    {Id::undo, key("Undo"), "z", true},
+    {Id::redo, key("Redo"), "z", true, true},
+    {Id::discard, key("Discard changes"), "", false},
+    {Id::next, key("Next webhook of the list"), "j", false},
+    {Id::previous, key("Previous webhook of the list"), "k", false},
+    {Id::back, key("All webhooks"), "u", false},
+    {Id::duplicate, key("Duplicate this webhook"), "d", false},
+    {Id::remove, key("Delete this webhook"), "", false},
+    {Id::copy_payload, key("Copy what Save sends as JSON"), "", false},
+    {Id::copy_curl, key("Copy what Save sends as a cURL command"), "", false},
+    {Id::sort_by_name, key("Sort by name"), "", false},
+    {Id::sort_by_event, key("Sort by event"), "", false},
+    {Id::sort_by_location, key("Sort by location"), "", false},
+    {Id::sort_by_host, key("Sort by URL host"), "", false},
+    {Id::sort_by_active, key("Sort by active"), "", false},
+    {Id::sort_by_health, key("Sort by health"), "", false},
+    {Id::sort_by_last_fired, key("Sort by last fired"), "", false},
+    {Id::sort_by_last_changed, key("Sort by last changed"), "", false},
+    {Id::sort_by_changed_by, key("Sort by changed by"), "", false},
+    {Id::sort_by_id, key("Sort by Id"), "", false},
+    // Each in its own words, whatever language is spoken: who looks for one may understand no other.
+    {Id::speak_english, "Language: English", "", false},
+    {Id::speak_spanish, "Idioma: español", "", false},
+    {Id::speak_french, "Langue : français", "", false},
+    {Id::speak_german, "Sprache: Deutsch", "", false},
+    {Id::speak_portuguese, "Idioma: português", "", false},
+    {Id::sign_out, key("Sign out"), "", false},
 }};
+
+constexpr std::array<std::string_view, 5> languages{"en", "es", "fr", "de", "pt"};
+
+/// To another language than the one that is spoken.
+std::optional<Command> to_language(const State& state, Id action) {
+  const std::string_view tag =
+      languages.at(static_cast<std::size_t>(action) - static_cast<std::size_t>(Id::speak_english));
+  return tag == state.language ? std::nullopt : std::optional<Command>(command::ChooseLanguage{std::string(tag)});
+}
 
 std::optional<Command> to_neighbour(const State& state, bool after) {
   if (state.form->is_new()) return std::nullopt;
@@ -106,7 +123,13 @@ std::optional<Command> on_the_form(const State& state, Id action) {
 
 }  // namespace
 
-std::span<const Action> all_actions() { return actions; }
+std::vector<Action> all_actions() {
+  std::vector<Action> shown(actions.begin(), actions.end());
+  for (Action& action : shown) {
+    action.title = language::translate(action.title);
+  }
+  return shown;
+}
 
 std::optional<Command> command_of(const State& state, Id action) {
   if (state.session.stage != Session::Stage::signed_in) return std::nullopt;
@@ -139,6 +162,12 @@ std::optional<Command> command_of(const State& state, Id action) {
     case Id::sort_by_changed_by:
     case Id::sort_by_id:
       return on_the_list(state, action);
+    case Id::speak_english:
+    case Id::speak_spanish:
+    case Id::speak_french:
+    case Id::speak_german:
+    case Id::speak_portuguese:
+      return to_language(state, action);
     case Id::sign_out:
       return command::SignOut{};
     default:

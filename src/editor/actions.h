@@ -3,8 +3,8 @@
 
 #include <cstdint>
 #include <optional>
-#include <span>
 #include <string_view>
+#include <vector>
 
 #include "editor/command.h"
 #include "editor/state.h"
@@ -44,6 +44,11 @@ struct Action {
     sort_by_last_changed,
     sort_by_changed_by,
     sort_by_id,
+    speak_english,  // from here on in the order of the languages
+    speak_spanish,
+    speak_french,
+    speak_german,
+    speak_portuguese,
     sign_out,
   };
   Id id = Id::help;
@@ -53,8 +58,8 @@ struct Action {
   bool with_shift = false;
 };
 
-/// All of them, in the order in which the help lists them.
-[[nodiscard]] std::span<const Action> all_actions();
+/// All of them, in the order in which the help lists them, with their titles in the user's language.
+[[nodiscard]] std::vector<Action> all_actions();
 
 /// What an action comes to right now; nothing while it cannot be done.
 [[nodiscard]] std::optional<Command> command_of(const State& state, Action::Id action);

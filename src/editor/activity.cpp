@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "language/text.h"
 #include "nexudus/replies.h"
 #include "nexudus/requests.h"
 #include "webhook/document.h"
@@ -12,6 +13,7 @@
 namespace editor {
 namespace {
 
+using language::translate;
 using Purpose = Errand::Purpose;
 
 constexpr std::size_t most_activities = 200;
@@ -27,7 +29,7 @@ std::string as_text(std::string_view bytes) {
     at += point.size;
   }
   if (text.size() >= longest_body) {
-    text += "\n… (" + std::to_string(bytes.size()) + " bytes in all)";
+    text += "\n" + translate("… ({0} bytes in all)", std::to_string(bytes.size()));
   }
   return text;
 }
@@ -66,7 +68,7 @@ std::string message_of(const Context& context, const OutboxEntry& entry, const n
       return webhook::presentable(webhook::masked_text(written->message), 300);
     }
   }
-  return "Answered.";
+  return std::string(translate("Answered."));
 }
 
 }  // namespace

@@ -3,6 +3,8 @@
 
 #include <string>
 
+#include "language/text.h"
+
 namespace editor {
 
 tl::expected<nexudus::ReadRecord, nexudus::Problem> webhook_in(const Answer& answer) {
@@ -11,7 +13,7 @@ tl::expected<nexudus::ReadRecord, nexudus::Problem> webhook_in(const Answer& ans
   }
   auto read = nexudus::decode_webhook(*answer.result, answer.asked);
   if (read && read->record.id != answer.errand.number) {
-    const std::string sentence = "It holds webhook " + std::to_string(read->record.id) + ".";
+    const std::string sentence = language::translate("It holds webhook {0}.", std::to_string(read->record.id));
     return tl::unexpected(nexudus::problem_of_unreadable(*answer.result, answer.asked, sentence));
   }
   return read;

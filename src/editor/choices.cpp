@@ -3,13 +3,16 @@
 
 #include <algorithm>
 
+#include "language/text.h"
 #include "webhook/event_catalogue.h"
 #include "webhook/text_match.h"
 
 namespace editor {
 namespace {
 
-constexpr std::string_view new_family = "New in Nexudus";
+using language::translate;
+
+constexpr std::string_view new_family = language::key("New in Nexudus");
 
 const nexudus::EventName* find_live(const State& state, std::int64_t number) {
   const auto found = std::find_if(state.event_names.begin(), state.event_names.end(),
@@ -66,7 +69,7 @@ std::size_t event_family(std::int64_t number) {
 
 std::string_view family_words(std::size_t family) {
   const auto families = webhook::families();
-  return family < families.size() ? families[family] : new_family;
+  return translate(family < families.size() ? families[family] : new_family);
 }
 
 std::vector<nexudus::Location> location_choices(const State& state, std::string_view typed) {
@@ -116,7 +119,7 @@ std::string location_name(const State& state, std::int64_t id) {
   const auto found = std::find_if(state.locations.all.begin(), state.locations.all.end(),
                                   [id](const nexudus::Location& location) { return location.id == id; });
   const bool named = found != state.locations.all.end() && !found->name.empty();
-  return named ? found->name : "Location " + std::to_string(id);
+  return named ? found->name : translate("Location {0}", std::to_string(id));
 }
 
 }  // namespace editor

@@ -8,19 +8,21 @@
 #include <string>
 #include <string_view>
 
+#include "language/text.h"
+
 namespace editor {
 
 struct Context;
 struct State;
 
 struct CodeLanguage {
-  std::string_view key;  // as the module has it
-  std::string_view name;
+  std::string_view key;   // as the module has it
+  std::string_view name;  // translated where it is shown
 };
 
 /// The first needs no module: it is Payload::curl.
-inline constexpr std::array<CodeLanguage, 8> code_languages{{{"bash", "cURL for bash"},
-                                                             {"cmd", "cURL for Windows cmd"},
+inline constexpr std::array<CodeLanguage, 8> code_languages{{{"bash", language::key("cURL for bash")},
+                                                             {"cmd", language::key("cURL for Windows cmd")},
                                                              {"powershell", "PowerShell"},
                                                              {"csharp", "C#"},
                                                              {"javascript", "JavaScript"},

@@ -7,12 +7,16 @@
 #include "editor/kept_names.h"
 #include "editor/list_query.h"
 #include "editor/state.h"
+#include "language/text.h"
 
 namespace editor {
 namespace {
 
+using language::key;
+
 constexpr std::array<std::string_view, column_count> words{
-    "Name", "Event", "Location", "URL host", "Active", "Health", "Last fired", "Last changed", "Changed by", "Id"};
+    key("Name"),   key("Event"),      key("Location"),     key("URL host"),   key("Active"),
+    key("Health"), key("Last fired"), key("Last changed"), key("Changed by"), key("Id")};
 
 std::string owner_of(const State& state) { return kept_names(state, "columns"); }
 
@@ -70,6 +74,6 @@ void choose_columns(const Context& context, const ShownColumns& columns) {
   }
 }
 
-std::string_view column_words(Column column) { return words.at(static_cast<std::size_t>(column)); }
+std::string_view column_words(Column column) { return language::translate(words.at(static_cast<std::size_t>(column))); }
 
 }  // namespace editor

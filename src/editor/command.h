@@ -35,6 +35,10 @@ struct OpenHelp {};
 struct UseSingleKeys {
   bool on = true;
 };
+/// The language of the words, by its tag.
+struct ChooseLanguage {
+  std::string tag;
+};
 
 // ---- List
 
@@ -179,16 +183,18 @@ struct CopyResponse {};
 
 namespace editor {
 
-using Command = std::variant<
-    command::SignOut, command::SignInAgain, command::Go, command::RunNoticeAction, command::DismissNotice,
-    command::Search, command::SortBy, command::ReloadList, command::EditText, command::ChooseLocation,
-    command::ChooseEvent, command::SetActive, command::LeaveField, command::SetBack, command::SetAllBack, command::Undo,
-    command::Redo, command::KeepMine, command::ApplyFix, command::Save, command::Duplicate, command::Delete,
-    command::TypeConfirmation, command::Confirm, command::Cancel, command::ShowCredentials, command::CopyPayload,
-    command::ChooseCode, command::CopyCode, command::CopyResponse, command::OpenPalette, command::OpenHelp,
-    command::AssumeAllRights, command::MarkSeen, command::SearchJournal, command::UndoWrite, command::ExportJournal,
-    command::CopyRequest, command::UseSingleKeys, command::FindInList, command::OpenDraft, command::DiscardDraft,
-    command::KeepAndLeave, command::Stop, command::AddFilter, command::RemoveFilter, command::RemoveAllFilters,
-    command::ShowFilters, command::GoToFilters, command::OpenColumns, command::ShowColumn, command::ShowUsualColumns>;
+using Command =
+    std::variant<command::SignOut, command::SignInAgain, command::Go, command::RunNoticeAction, command::DismissNotice,
+                 command::Search, command::SortBy, command::ReloadList, command::EditText, command::ChooseLocation,
+                 command::ChooseEvent, command::SetActive, command::LeaveField, command::SetBack, command::SetAllBack,
+                 command::Undo, command::Redo, command::KeepMine, command::ApplyFix, command::Save, command::Duplicate,
+                 command::Delete, command::TypeConfirmation, command::Confirm, command::Cancel,
+                 command::ShowCredentials, command::CopyPayload, command::ChooseCode, command::CopyCode,
+                 command::CopyResponse, command::OpenPalette, command::OpenHelp, command::AssumeAllRights,
+                 command::MarkSeen, command::SearchJournal, command::UndoWrite, command::ExportJournal,
+                 command::CopyRequest, command::UseSingleKeys, command::FindInList, command::OpenDraft,
+                 command::DiscardDraft, command::KeepAndLeave, command::Stop, command::AddFilter, command::RemoveFilter,
+                 command::RemoveAllFilters, command::ShowFilters, command::GoToFilters, command::OpenColumns,
+                 command::ShowColumn, command::ShowUsualColumns, command::ChooseLanguage>;
 
 }  // namespace editor

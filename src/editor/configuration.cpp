@@ -3,8 +3,8 @@
 
 #include <algorithm>
 #include <optional>
-#include <utility>
 
+#include "language/text.h"
 #include "webhook/document.h"
 #include "webhook/json.h"
 #include "webhook/url.h"
@@ -13,28 +13,33 @@
 namespace editor {
 namespace {
 
+using language::translate;
+
 constexpr std::string_view documented_api_base = "https://spaces.nexudus.com/api";
 
-std::string in_config(std::string sentence) {
-  return "The file config.json cannot be used: " + std::move(sentence) +
-         " Whoever runs this site needs to correct it; then load the page again.";
+std::string in_config(std::string_view sentence) {
+  return translate(
+      "The file config.json cannot be used: {0} Whoever runs this site needs to correct it; then load the page again.",
+      sentence);
 }
 
 /// What is wrong with the API's address, or nothing.
 std::string problem_with_base(std::string_view base) {
   if (base.empty()) {
-    return "apiBase is empty; it is the address of the API, for example \"api\".";
+    return std::string(translate("apiBase is empty; it is the address of the API, for example \"api\"."));
   }
   if (base.find_first_of("?# \t\r\n") != std::string_view::npos) {
-    return "apiBase may hold no blanks, “?” or “#”.";
+    return std::string(translate("apiBase may hold no blanks, “?” or “#”."));
   }
   const std::size_t scheme_end = base.find("://");
   if (scheme_end == std::string_view::npos) {
     const bool other_scheme = base.substr(0, base.find('/')).find(':') != std::string_view::npos;
-    return other_scheme || base.starts_with("//") ? "apiBase has to begin with https:// or be a path." : "";
+    return other_scheme || base.starts_with("//")
+               ? std::string(translate("apiBase has to begin with https:// or be a path."))
+               : std::string();
   }
   const auto url = webhook::parse_url(base);
-  return url ? std::string() : "apiBase is not a usable address. " + url.error().sentence;
+  return url ? std::string() : std::string(translate("apiBase is not a usable address.")) + " " + url.error().sentence;
 }
 
 std::string without_trailing_slashes(std::string_view text) {
@@ -68,13 +73,14 @@ std::string problem_with_provider_address(std::string_view member, std::string_v
   const auto url = webhook::parse_url(address);
   const std::string name = "oauth." + std::string(member);
   if (!url) {
-    return name + " is not a usable address. " + url.error().sentence;
+    return translate("{0} is not a usable address.", name) + " " + url.error().sentence;
   }
   if (url->is_http() && url->host != "localhost" && url->host != "127.0.0.1" && url->host != "[::1]") {
-    return name + " has to begin with https://.";
+    return translate("{0} has to begin with https://.", name);
   }
   if (!url->fragment.empty() || (member == "issuer" && !url->query.empty())) {
-    return name + " may hold no “#”" + (member == "issuer" ? " and no “?”." : ".");
+    return member == "issuer" ? translate("{0} may hold no “#” and no “?”.", name)
+                              : translate("{0} may hold no “#”.", name);
   }
   return {};
 }
@@ -83,11 +89,11 @@ std::string problem_with_provider_address(std::string_view member, std::string_v
 std::string problem_with_provider(std::optional<std::string_view> raw) {
   const std::string example = R"({"issuer": "https://login.example.com", "clientId": "webhook-editor"})";
   if (!raw) {
-    return "signIn names \"oauth\", but there is no member oauth that says where, such as " + example + ".";
+    return translate("signIn names \"oauth\", but there is no member oauth that says where, such as {0}.", example);
   }
   const auto settings = webhook::Document::parse(std::string(*raw));
   if (!settings) {
-    return "oauth should be an object such as " + example + ", but is " + webhook::describe_json(*raw) + ".";
+    return translate("oauth should be an object such as {0}, but is {1}.", example, webhook::describe_json(*raw));
   }
   for (const std::string_view member : {"issuer", "clientId", "name", "scope", "authorizationEndpoint", "tokenEndpoint",
                                         "revocationEndpoint", "userinfoEndpoint"}) {
@@ -98,8 +104,9 @@ std::string problem_with_provider(std::optional<std::string_view> raw) {
     }
     const auto text = value ? webhook::read_json_string(*value) : std::nullopt;
     if (!text || (required && text->empty())) {
-      return "oauth." + std::string(member) +
-             (value ? " should be text, but is " + webhook::describe_json(*value) : " is missing") + ".";
+      const std::string name = "oauth." + std::string(member);
+      return value ? translate("{0} should be text, but is {1}.", name, webhook::describe_json(*value))
+                   : translate("{0} is missing.", name);
     }
     const bool is_address = member == "issuer" || member.ends_with("Endpoint");
     if (std::string problem = is_address ? problem_with_provider_address(member, *text) : ""; !problem.empty()) {
@@ -113,8 +120,8 @@ std::string problem_with_provider(std::optional<std::string_view> raw) {
 std::string take_sign_in(Config& config, std::string_view raw) {
   webhook::JsonScanner scanner(raw);
   if (!scanner.enter_array()) {
-    return "signIn should be a list such as [\"nexudus\", \"token\", \"demo\"], but is " + webhook::describe_json(raw) +
-           ".";
+    return translate("signIn should be a list such as [\"nexudus\", \"token\", \"demo\"], but is {0}.",
+                     webhook::describe_json(raw));
   }
   config.password = config.token = config.demo = config.provider = false;
   while (scanner.next_element()) {
@@ -125,7 +132,9 @@ std::string take_sign_in(Config& config, std::string_view raw) {
     config.provider = config.provider || way == "oauth";
   }
   const bool any = config.password || config.token || config.demo || config.provider;
-  return any ? std::string() : "signIn names none of the ways to sign in: \"nexudus\", \"token\", \"oauth\", \"demo\".";
+  return any ? std::string()
+             : std::string(
+                   translate("signIn names none of the ways to sign in: \"nexudus\", \"token\", \"oauth\", \"demo\"."));
 }
 
 }  // namespace
@@ -139,21 +148,22 @@ tl::expected<Config, std::string> read_config(std::string_view text, std::string
   if (const auto raw = document->raw("apiBase")) {
     const auto base = webhook::read_json_string(*raw);
     if (!base) {
-      return tl::unexpected(in_config("apiBase should be text, but is " + webhook::describe_json(*raw) + "."));
+      return tl::unexpected(
+          in_config(translate("{0} should be text, but is {1}.", "apiBase", webhook::describe_json(*raw))));
     }
     if (std::string problem = problem_with_base(*base); !problem.empty()) {
-      return tl::unexpected(in_config(std::move(problem)));
+      return tl::unexpected(in_config(problem));
     }
     config.api_base = without_trailing_slashes(*base);
   }
   if (const auto raw = document->raw("signIn")) {
     if (std::string problem = take_sign_in(config, *raw); !problem.empty()) {
-      return tl::unexpected(in_config(std::move(problem)));
+      return tl::unexpected(in_config(problem));
     }
   }
   if (config.provider) {
     if (std::string problem = problem_with_provider(document->raw("oauth")); !problem.empty()) {
-      return tl::unexpected(in_config(std::move(problem)));
+      return tl::unexpected(in_config(problem));
     }
   }
   config.absolute_api_base = written_out(config.api_base, page_url);

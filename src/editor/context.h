@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -17,8 +18,8 @@ struct Context {
   std::vector<Effect>& effects;
 
   void emit(Effect effect) const { effects.push_back(std::move(effect)); }
-  void say(std::string sentence) const { emit(effect::Announce{std::move(sentence), false}); }
-  void say_at_once(std::string sentence) const { emit(effect::Announce{std::move(sentence), true}); }
+  void say(std::string_view sentence) const { emit(effect::Announce{std::string(sentence), false}); }
+  void say_at_once(std::string_view sentence) const { emit(effect::Announce{std::string(sentence), true}); }
   void focus(FocusTarget::Kind kind) const { emit(effect::Focus{{.kind = kind}}); }
 };
 

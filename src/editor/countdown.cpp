@@ -5,9 +5,12 @@
 #include <string>
 
 #include "editor/outbox_flow.h"
+#include "language/text.h"
 
 namespace editor {
 namespace {
+
+using language::translate;
 
 constexpr std::int64_t minute_ms = 60'000;
 constexpr int minutes_told = 5;
@@ -73,10 +76,10 @@ Notice session_end_notice(const Session& session) {
   const int minutes = *session.minutes_left;
   Notice notice;
   notice.severity = Notice::Severity::warning;
-  notice.title = minutes == 0   ? "Your session should have ended by now."
-                 : minutes == 1 ? "Your session ends in 1 minute."
-                                : "Your session ends in " + std::to_string(minutes) + " minutes.";
-  notice.detail = "Sign in again to go on; what you typed stays as it is.";
+  notice.title = minutes == 0 ? std::string(translate("Your session should have ended by now."))
+                              : language::counted(minutes, "Your session ends in {0} minute.",
+                                                  "Your session ends in {0} minutes.", std::to_string(minutes));
+  notice.detail = translate("Sign in again to go on; what you typed stays as it is.");
   return notice;
 }
 

@@ -14,6 +14,7 @@
 #include "editor/save_flow.h"
 #include "editor/save_results.h"
 #include "editor/sentences.h"
+#include "language/text.h"
 #include "nexudus/replies.h"
 #include "nexudus/requests.h"
 #include "webhook/heap_sort.h"
@@ -21,6 +22,7 @@
 namespace editor {
 namespace {
 
+using language::translate;
 using Purpose = Errand::Purpose;
 using Task = Form::Task;
 
@@ -39,7 +41,7 @@ void read_created(const Context& context, std::int64_t id) {
   form.task = Task::checking;
   form.write_confirmed = true;
   post(context, {Purpose::read_created, form.generation, id}, nexudus::request_webhook(id),
-       "the new " + the_webhook(form.sent.name, id));
+       translate("the new {0}", the_webhook(form.sent.name, id)));
 }
 
 /// A row that may be what was sent: the same in all that the list shows, and not there before.
@@ -78,7 +80,7 @@ void send_creation(const Context& context) {
   }
   begin_write(context, JournalEntry::Kind::created, "");
   post(context, {Purpose::create, form.generation, 0}, nexudus::request_create(form.sent_body),
-       "the new webhook " + quoted(form.sent.name));
+       translate("the new webhook {0}", quoted(form.sent.name)));
 }
 
 void take_created(const Context& context, const Answer& answer) {
@@ -102,8 +104,8 @@ void take_created(const Context& context, const Answer& answer) {
   }
   if (answer.result || is_unclear_end(answer.result.error())) {
     state.form->unclear = Task::saving;
-    state.form->unclear_reason =
-        answer.result ? "Nexudus did not say which number it got." : answer.result.error().title;
+    state.form->unclear_reason = answer.result ? std::string(translate("Nexudus did not say which number it got."))
+                                               : answer.result.error().title;
     look_for_twin(context);
     return;
   }
@@ -124,11 +126,12 @@ void take_read_created(const Context& context, const Answer& answer) {
     end_write(context, form.generation, JournalEntry::Outcome::confirmed, {}, form.id);
     form.phase = Form::Phase::failed;
     form.changed = false;  // it is all stored
-    show_failure(context, {Notice::Severity::warning, "The webhook was created, but could not be read back.",
+    show_failure(context, {Notice::Severity::warning,
+                           std::string(translate("The webhook was created, but could not be read back.")),
                            read.error().title + " " + read.error().detail, Notice::Action::try_again});
     return;
   }
-  settle_write(context, *std::move(read), answer.request_id, "Created.");
+  settle_write(context, *std::move(read), answer.request_id, translate("Created."));
 }
 
 void look_for_twin(const Context& context) {
@@ -157,17 +160,17 @@ void take_loaded_list(const Context& context) {
     form.twin = twin->record.id;
     end_write(context, form.generation, JournalEntry::Outcome::unclear, form.unclear_reason);
     show_failure(context,
-                 {Notice::Severity::warning, "A webhook like this one is in the list.",
-                  form.unclear_reason + " Either it was created just now, or it was there before. Open it before "
-                                        "you save this one, or there may be two.",
+                 {Notice::Severity::warning, std::string(translate("A webhook like this one is in the list.")),
+                  in_turn({form.unclear_reason, translate("Either it was created just now, or it was there before. "
+                                                          "Open it before you save this one, or there may be two.")}),
                   Notice::Action::open_twin});
     return;
   }
   end_write(context, form.generation, JournalEntry::Outcome::refused, form.unclear_reason);
   show_failure(context,
-               {Notice::Severity::error, "Not created.",
-                form.unclear_reason + " The list was read anew, and the webhook is not in it. What you typed is "
-                                      "kept here; press Save to try again.",
+               {Notice::Severity::error, std::string(translate("Not created.")),
+                in_turn({form.unclear_reason, translate("The list was read anew, and the webhook is not in it. What "
+                                                        "you typed is kept here; press Save to try again.")}),
                 Notice::Action::none});
 }
 
@@ -178,10 +181,11 @@ void take_unloaded_list(const Context& context) {
   }
   state.form->task = Task::none;
   end_write(context, state.form->generation, JournalEntry::Outcome::unclear, state.form->unclear_reason);
-  show_failure(context, {Notice::Severity::error, "It is not known whether the webhook was created.",
-                         state.form->unclear_reason + " The list could not be read to look for it. " +
-                             state.list.notice.detail + " What you typed is kept here.",
-                         Notice::Action::check_outcome});
+  show_failure(context,
+               {Notice::Severity::error, std::string(translate("It is not known whether the webhook was created.")),
+                in_turn({state.form->unclear_reason, translate("The list could not be read to look for it."),
+                         state.list.notice.detail, translate("What you typed is kept here.")}),
+                Notice::Action::check_outcome});
 }
 
 void open_twin(const Context& context) {

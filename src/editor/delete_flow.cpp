@@ -17,12 +17,14 @@
 #include "editor/save_results.h"
 #include "editor/sentences.h"
 #include "editor/visit.h"
+#include "language/text.h"
 #include "nexudus/requests.h"
 #include "nexudus/retry.h"
 
 namespace editor {
 namespace {
 
+using language::translate;
 using nexudus::Problem;
 using Purpose = Errand::Purpose;
 using Task = Form::Task;
@@ -40,7 +42,7 @@ void finish_removal(const Context& context) {
   state.address = list_address;
   // The address of what is gone must not be found again with Back.
   context.emit(effect::Navigate{fragment_of(state.list, list_address), true});
-  state.list.notice = {Notice::Severity::success, "Deleted " + name + ".", "", Notice::Action::none};
+  state.list.notice = {Notice::Severity::success, translate("Deleted {0}.", name), "", Notice::Action::none};
   context.focus(FocusTarget::Kind::heading);
   context.say(state.list.notice.title);
 }
@@ -52,8 +54,9 @@ void show_unclear_removal(const Context& context, const Problem& problem) {
   if (form.removal_sent) {
     end_write(context, form.generation, JournalEntry::Outcome::unclear, problem.title);
   }
-  show_failure(context, {Notice::Severity::error, "It is not known whether the webhook was deleted.",
-                         problem.title + " " + problem.detail, Notice::Action::check_outcome});
+  show_failure(context,
+               {Notice::Severity::error, std::string(translate("It is not known whether the webhook was deleted.")),
+                problem.title + " " + problem.detail, Notice::Action::check_outcome});
 }
 
 /// Whether it still is what the user saw when the deletion was confirmed. What Nexudus notes by itself does not count.
@@ -68,13 +71,13 @@ void send_removal(const Context& context, std::string before) {
   form.removal_sent = true;
   ++form.save_attempts;
   post(context, {Purpose::remove, form.generation, form.id}, nexudus::request_delete(form.id),
-       "the deletion of " + the_webhook(form.stored.fields.name, form.id));
+       translate("the deletion of {0}", the_webhook(form.stored.fields.name, form.id)));
 }
 
 void read_before_remove(const Context& context) {
   const Form& form = *context.state.form;
   post(context, {Purpose::read_before_remove, form.generation, form.id}, nexudus::request_webhook(form.id),
-       the_webhook(form.stored.fields.name, form.id) + " before deleting it");
+       translate("{0} before deleting it", the_webhook(form.stored.fields.name, form.id)));
 }
 
 }  // namespace
@@ -88,14 +91,14 @@ void delete_record(const Context& context) {
   form.removal_sent = false;
   form.save_attempts = 0;
   read_before_remove(context);
-  context.say("Deleting.");
+  context.say(translate("Deleting."));
 }
 
 void take_read_before_remove(const Context& context, const Answer& answer) {
   State& state = context.state;
   if (!is_for_form(state, answer)) {
-    tell_left(context, "Webhook " + std::to_string(answer.errand.number) + " was not deleted.",
-              "Its form was left while the deletion was still waiting.");
+    tell_left(context, translate("Webhook {0} was not deleted.", std::to_string(answer.errand.number)),
+              std::string(translate("Its form was left while the deletion was still waiting.")));
     return;
   }
   auto read = webhook_in(answer);
@@ -118,8 +121,10 @@ void take_read_before_remove(const Context& context, const Answer& answer) {
     } else {
       Problem problem;
       problem.kind = Problem::Kind::throttled;
-      problem.title = "Nexudus is getting too many calls.";
-      problem.detail = "It took none of " + grouped(nexudus::most_attempts) + " requests. Wait a minute and try again.";
+      problem.title = translate("Nexudus is getting too many calls.");
+      problem.detail = language::counted(
+          nexudus::most_attempts, "It took none of {0} requests. Wait a minute and try again.",
+          "It took none of {0} requests. Wait a minute and try again.", grouped(nexudus::most_attempts));
       show_refusal(context, Purpose::remove, problem);
     }
     return;
@@ -177,9 +182,10 @@ void take_removal_check(const Context& context, const Answer& answer) {
   if (state.form->removal_sent) {
     end_write(context, state.form->generation, JournalEntry::Outcome::refused, state.form->unclear_reason);
   }
-  show_failure(context, {Notice::Severity::error, "Not deleted.",
-                         state.form->unclear_reason + " Nexudus still has the webhook. You can try again.",
-                         Notice::Action::none});
+  show_failure(context,
+               {Notice::Severity::error, std::string(translate("Not deleted.")),
+                in_turn({state.form->unclear_reason, translate("Nexudus still has the webhook. You can try again.")}),
+                Notice::Action::none});
 }
 
 }  // namespace editor

@@ -12,12 +12,15 @@
 #include "editor/merge_flow.h"
 #include "editor/navigation.h"
 #include "editor/sentences.h"
+#include "language/text.h"
 #include "webhook/document.h"
 #include "webhook/json.h"
 #include "webhook/merge.h"
 
 namespace editor {
 namespace {
+
+using language::translate;
 
 std::string owner_of(const State& state) { return kept_names(state, "draft"); }
 
@@ -172,7 +175,7 @@ bool is_given_up(const State& state, const Draft& draft) {
 }
 
 std::string typed_when(const Context& context, const Draft& draft) {
-  return "Typed " + time_ago({"", draft.unix_ms}, context.now.unix_ms);
+  return translate("Typed {0}.", time_ago({"", draft.unix_ms}, context.now.unix_ms));
 }
 
 /// What the user sees where what was typed is back: how it differs from what is stored now.
@@ -185,11 +188,11 @@ void describe_restored(const Context& context, const Draft& draft) {
     }
   }
   std::string& detail = form.notice.detail;
-  detail = typed_when(context, draft) + ".";
+  detail = typed_when(context, draft);
   if (!form.is_new()) {
-    detail += " Other than what is stored now: " + listed(changed) + ".";
+    detail += " " + translate("Other than what is stored now: {0}.", listed(changed));
   }
-  detail += " “Discard changes” drops it; Save stores it.";
+  detail.append(" ").append(translate("“Discard changes” drops it; Save stores it."));
   mention_other_draft(context);
 }
 
@@ -342,7 +345,8 @@ void apply_draft(const Context& context) {
     form.fields = draft.base;
   }
   put_back(context, draft.base, draft.fields,
-           {Notice::Severity::information, "What you had not saved is back.", "", Notice::Action::none},
+           {Notice::Severity::information, std::string(translate("What you had not saved is back.")), "",
+            Notice::Action::none},
            draft.location_text);
   if (form.changed) {
     describe_restored(context, draft);
@@ -356,7 +360,7 @@ void mention_other_draft(const Context& context) {
     return draft.key != form.drafted && draft.key != form.restored && address_of(draft) == form.address;
   });
   if (any) {
-    constexpr std::string_view where = "Another draft of it is kept: see Activity.";
+    const std::string_view where = translate("Another draft of it is kept: see Activity.");
     (form.notice.empty() ? form.notice.title : form.notice.detail += " ") += where;
   }
 }
@@ -372,7 +376,7 @@ void offer_draft_of_failed(const Context& context) {
     begin_new(context, draft->base);  // the original is not needed for what was typed
     return;
   }
-  form.notice.detail += " What you typed and did not save is kept: see Activity.";
+  form.notice.detail.append(" ").append(translate("What you typed and did not save is kept: see Activity."));
   if (form.gone) {
     form.notice.action = Notice::Action::save_as_new;
   }
@@ -400,11 +404,13 @@ Notice drafts_notice(const State& state) {
   if (state.drafts.empty()) {
     return {};
   }
-  std::string title = "You have unsaved changes in " + title_of(state.drafts.front());
-  if (const std::size_t more = state.drafts.size() - 1; more > 0) {
-    title += " and " + grouped(more) + " more";
-  }
-  return {Notice::Severity::information, title + ".", "", Notice::Action::none};
+  const std::string first = title_of(state.drafts.front());
+  const auto more = static_cast<std::int64_t>(state.drafts.size()) - 1;
+  std::string title = more == 0 ? translate("You have unsaved changes in {0}.", first)
+                                : language::counted(more, "You have unsaved changes in {0} and {1} more.",
+                                                    "You have unsaved changes in {0} and {1} more.", first,
+                                                    grouped(static_cast<std::size_t>(more)));
+  return {Notice::Severity::information, std::move(title), "", Notice::Action::none};
 }
 
 std::string title_of(const Draft& draft) {
@@ -412,7 +418,7 @@ std::string title_of(const Draft& draft) {
   if (draft.id != 0) {
     return quoted(name);
   }
-  return name.empty() ? "a new webhook" : "a new webhook " + quoted(name);
+  return name.empty() ? std::string(translate("a new webhook")) : translate("a new webhook {0}", quoted(name));
 }
 
 std::vector<FieldChange> changes_of(const State& state, const Draft& draft) {
@@ -443,7 +449,7 @@ void open_draft_as_new(const Context& context) {
 void discard_draft(const Context& context, std::string_view key) {
   State& state = context.state;
   if (const Draft* draft = find_draft(state.drafts, key)) {
-    context.say("The draft of " + title_of(*draft) + " is discarded.");
+    context.say(translate("The draft of {0} is discarded.", title_of(*draft)));
     drop(context, std::string(key), draft->unix_ms);
     context.focus(FocusTarget::Kind::heading);
   }

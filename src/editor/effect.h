@@ -107,6 +107,10 @@ struct WriteCode {
   std::string language;  // CodeLanguage::key
   std::string request;
 };
+/// Has the words of another language fetched; event::LanguageChanged follows once they are there.
+struct ChooseLanguage {
+  std::string tag;
+};
 /// performance.mark
 struct Mark {
   std::string name;
@@ -114,9 +118,10 @@ struct Mark {
 
 }  // namespace effect
 
-using Effect = std::variant<effect::SendRequest, effect::CancelRequest, effect::RefreshToken, effect::SignOut,
-                            effect::ShowSignIn, effect::WakeAt, effect::Navigate, effect::SetTitle,
-                            effect::GuardLeaving, effect::CopyText, effect::SaveFile, effect::Announce, effect::Focus,
-                            effect::KeepText, effect::LoadTexts, effect::ShareCalls, effect::WriteCode, effect::Mark>;
+using Effect =
+    std::variant<effect::SendRequest, effect::CancelRequest, effect::RefreshToken, effect::SignOut, effect::ShowSignIn,
+                 effect::WakeAt, effect::Navigate, effect::SetTitle, effect::GuardLeaving, effect::CopyText,
+                 effect::SaveFile, effect::Announce, effect::Focus, effect::KeepText, effect::LoadTexts,
+                 effect::ShareCalls, effect::WriteCode, effect::ChooseLanguage, effect::Mark>;
 
 }  // namespace editor

@@ -15,10 +15,11 @@ namespace editor::event {
 
 /// The first event of all.
 struct Started {
-  std::string config_text;   // of config.json
-  std::string config_error;  // a sentence, if it could not be read
-  std::string fragment;      // of the page's address, without '#'
-  std::string page_url;      // absolute; only to write a relative API base out in full
+  std::string config_text;        // of config.json
+  std::string config_error;       // a sentence, if it could not be read
+  std::string fragment;           // of the page's address, without '#'
+  std::string page_url;           // absolute; only to write a relative API base out in full
+  std::string language = "en";    // State::language
   std::string shared_calls = {};  // what effect::ShareCalls left, here or in another page; empty: nothing
 };
 /// A request ended with a reply.
@@ -74,13 +75,18 @@ struct VisibilityChanged {
 struct OnlineChanged {
   bool online = true;
 };
+/// From now on the words are those of another language: all that is made of them is to be made anew.
+struct LanguageChanged {
+  std::string tag;
+};
 
 }  // namespace editor::event
 
 namespace editor {
 
-using Event = std::variant<event::Started, event::Replied, event::Unanswered, event::SignInEnded, event::WokeUp,
-                           event::AddressChanged, event::CopyEnded, event::TextsLoaded, event::CodeWritten,
-                           event::TextsKept, event::CallsShared, event::VisibilityChanged, event::OnlineChanged>;
+using Event =
+    std::variant<event::Started, event::Replied, event::Unanswered, event::SignInEnded, event::WokeUp,
+                 event::AddressChanged, event::CopyEnded, event::TextsLoaded, event::CodeWritten, event::TextsKept,
+                 event::CallsShared, event::VisibilityChanged, event::OnlineChanged, event::LanguageChanged>;
 
 }  // namespace editor

@@ -3,14 +3,18 @@
 
 #include <algorithm>
 #include <string_view>
+#include <utility>
 
 #include "editor/choices.h"
 #include "editor/state.h"
+#include "language/text.h"
 #include "webhook/event_catalogue.h"
 #include "webhook/event_facts.h"
 
 namespace editor {
 namespace {
+
+using language::translate;
 
 void add_sentence(std::string& text, std::string_view sentence) {
   if (!sentence.empty()) text.append(text.empty() ? "" : " ").append(sentence);
@@ -32,14 +36,15 @@ EventHelp event_help(const State& state) {
   const Form& form = *state.form;
   const std::int64_t number = form.fields.action;
   if (number == 0) {
-    help.about = "Search by Nexudus's words, the API's name or the number.";
+    help.about = translate("Search by Nexudus's words, the API's name or the number.");
     return help;
   }
   const bool known = !means_something_else(state, number);
   if (known) {
     add_sentence(help.about, webhook::about_event(number));
   }
-  add_sentence(help.about, "API name " + event_api_name(state, number) + ", number " + std::to_string(number) + ".");
+  add_sentence(help.about,
+               translate("API name {0}, number {1}.", event_api_name(state, number), std::to_string(number)));
   if (!known) {
     return help;
   }
@@ -47,9 +52,10 @@ EventHelp event_help(const State& state) {
   for (const webhook::EventTwin& twin : webhook::event_twins(number)) {
     if (means_something_else(state, twin.number)) continue;
     const std::string words = event_words(state, twin.number);
-    help.twins.push_back({twin.number, words,
-                          "Easily taken for “" + words + "” (" + std::to_string(twin.number) + ", " +
-                              event_api_name(state, twin.number) + "). " + std::string(twin.difference)});
+    std::string sentence = translate("Easily taken for “{0}” ({1}, {2}).", words, std::to_string(twin.number),
+                                     event_api_name(state, twin.number));
+    add_sentence(sentence, twin.difference);
+    help.twins.push_back({twin.number, words, std::move(sentence)});
   }
   // A sibling is made of what is stored.
   if (form.is_new() || number != form.stored.fields.action) {

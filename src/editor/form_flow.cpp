@@ -15,6 +15,7 @@
 #include "editor/list_view.h"
 #include "editor/rights.h"
 #include "editor/sentences.h"
+#include "language/text.h"
 #include "nexudus/requests.h"
 #include "webhook/health.h"
 #include "webhook/merge.h"
@@ -23,6 +24,8 @@
 namespace editor {
 namespace {
 
+using language::counted;
+using language::translate;
 using nexudus::Problem;
 using webhook::Field;
 using Purpose = Errand::Purpose;
@@ -62,12 +65,13 @@ void fail_opening(const Context& context, const Answer& answer, const Problem& p
   }
   form.gone = problem.kind == Problem::Kind::not_found;
   if (form.gone) {
-    form.notice.title = "There is no webhook " + std::to_string(answer.errand.number) + ".";
-    form.notice.detail = "Nexudus does not know it. It may have been deleted, or the address is mistyped.";
+    form.notice.title = translate("There is no webhook {0}.", std::to_string(answer.errand.number));
+    form.notice.detail = translate("Nexudus does not know it. It may have been deleted, or the address is mistyped.");
     remove_row(context.state, answer.errand.number, answer.request_id);
   }
   if (problem.status == 500) {
-    form.notice.detail += " Nexudus also answers like this for a webhook that was deleted: reload the list to see.";
+    form.notice.detail.append(" ").append(
+        translate("Nexudus also answers like this for a webhook that was deleted: reload the list to see."));
   }
   offer_draft_of_failed(context);
   if (form.phase == Form::Phase::failed) {
@@ -91,22 +95,28 @@ std::optional<nexudus::ReadRecord> take_record(const Context& context, const Ans
   return *std::move(read);
 }
 
+std::string failures_sentence(const webhook::Facts& facts) {
+  const std::string count = std::to_string(facts.error_count);
+  if (facts.last_error.empty()) {
+    return counted(facts.error_count, "It failed {0} times in a row.", "It failed {0} times in a row.", count);
+  }
+  return counted(facts.error_count, "It failed {0} times in a row, last with “{1}”.",
+                 "It failed {0} times in a row, last with “{1}”.", count, webhook::presentable(facts.last_error, 300));
+}
+
 }  // namespace
 
 Notice health_notice(const webhook::Record& record) {
   if (webhook::health_of(record.fields, record.facts) != webhook::Health::switched_off_by_nexudus) {
     return {};
   }
-  Notice notice{Notice::Severity::warning, "Nexudus has switched this webhook off.",
-                "It failed " + std::to_string(record.facts.error_count) + " times in a row", Notice::Action::switch_on};
-  if (!record.facts.last_error.empty()) {
-    notice.detail += ", last with “" + webhook::presentable(record.facts.last_error, 300) + "”";
-  }
-  notice.detail += ". ";
+  Notice notice{Notice::Severity::warning, std::string(translate("Nexudus has switched this webhook off.")),
+                failures_sentence(record.facts), Notice::Action::switch_on};
   if (const std::string_view why = webhook::explain_error(record.facts.last_error); !why.empty()) {
-    notice.detail.append(why).append(" ");
+    notice.detail.append(" ").append(why);
   }
-  notice.detail += "What fired since then is not sent later. Check that the URL answers, then switch it on again.";
+  notice.detail.append(" ").append(
+      translate("What fired since then is not sent later. Check that the URL answers, then switch it on again."));
   return notice;
 }
 
@@ -204,7 +214,7 @@ void take_opened_record(const Context& context, const Answer& answer) {
   form.fields = form.stored.fields;
   form.location_text = number_as_text(form.fields.location_id);
   refresh_form(state);
-  context.say("The webhook " + quoted(form.fields.name) + " is open.");
+  context.say(translate("The webhook {0} is open.", quoted(form.fields.name)));
   apply_draft(context);
   apply_undone_write(context);
   if (form.notice.empty()) {
@@ -222,16 +232,18 @@ void take_copied_record(const Context& context, const Answer& answer) {
   const std::string original = quoted(fields.name);
   const std::int64_t event = context.state.form->address.event;
   if (event == 0) {
-    fields.name += " (copy)";
+    fields.name = translate("{0} (copy)", fields.name);
   } else {
     fields.name = event_words(context.state, event);
     fields.url = url_for_event(context.state, fields.url, fields.action, event);
     fields.action = event;
     fields.active = true;
   }
-  const std::string what = event == 0 ? "A copy of " + original : quoted(fields.name) + " with the URL of " + original;
+  const std::string news = event == 0 ? translate("A copy of {0} is in the form. It is not created yet.", original)
+                                      : translate("{0} with the URL of {1} is in the form. It is not created yet.",
+                                                  quoted(fields.name), original);
   begin_new(context, std::move(fields));
-  context.say(what + " is in the form. It is not created yet.");
+  context.say(news);
 }
 
 void edit(const Context& context, const command::EditText& command) {
@@ -267,7 +279,7 @@ void apply_fix(const Context& context, Field field, std::size_t place) {
   const webhook::FieldProblem fix = form->status_of(field).fixes[place];
   edit(context, command::EditText{field, fix.fixed});
   context.emit(effect::Focus{{.kind = FocusTarget::Kind::field, .field = field}});
-  context.say(fix.fix_label + ": done.");
+  context.say(translate("{0}: done.", fix.fix_label));
 }
 
 void edit(const Context& context, const command::ChooseLocation& command) {
@@ -309,7 +321,7 @@ void set_back(const Context& context, Field field) {
     after_edit(context, field);
     if (decided) {
       context.emit(effect::Focus{{.kind = FocusTarget::Kind::field, .field = field}});
-      context.say("The " + std::string(webhook::label(field)) + " that is stored is in the form.");
+      context.say(translate("The {0} that is stored is in the form.", webhook::label(field)));
     }
   }
 }
@@ -331,7 +343,7 @@ void set_all_back(const Context& context) {
   form->notice = Notice{};
   form->stored_otherwise.clear();
   refresh_form(context.state);
-  context.say("All fields are as Nexudus holds them.");
+  context.say(translate("All fields are as Nexudus holds them."));
 }
 
 }  // namespace editor

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "editor/sentences.h"
+#include "language/text.h"
 #include "nexudus/requests.h"
 #include "webhook/json.h"
 #include "webhook/mask.h"
@@ -15,6 +16,7 @@
 namespace editor {
 namespace {
 
+using language::translate;
 using webhook::Field;
 
 /// Set by Nexudus with every write, whatever was sent.
@@ -27,8 +29,8 @@ std::string problem_with_typed_location(const State& state) {
   if (!are_typed(state.locations) || form.fields.location_id > 0) {
     return {};
   }
-  return form.location_text.empty() ? "Enter the number of the location."
-                                    : "Enter the number of the location, in digits only.";
+  return std::string(form.location_text.empty() ? translate("Enter the number of the location.")
+                                                : translate("Enter the number of the location, in digits only."));
 }
 
 /// Nexudus would call the same address twice for one event. Nothing for a webhook that is as stored in this.
@@ -45,9 +47,11 @@ std::string advice_on_twin(const State& state) {
   const auto twin = std::find_if(rows.begin(), rows.end(), [&](const Row& row) {
     return row.record.id != form.id && is_same_call(row.record.fields);
   });
-  return twin == rows.end() ? std::string()
-                            : "This location's " + quoted(twin->record.fields.name) +
-                                  " sends the same event to this URL already: the receiver would get it twice.";
+  return twin == rows.end()
+             ? std::string()
+             : translate(
+                   "This location's {0} sends the same event to this URL already: the receiver would get it twice.",
+                   quoted(twin->record.fields.name));
 }
 
 /// One piece of advice stands as it is, several as a list.

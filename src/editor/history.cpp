@@ -7,11 +7,13 @@
 #include "editor/context.h"
 #include "editor/form_view.h"
 #include "editor/sentences.h"
+#include "language/text.h"
 #include "webhook/merge.h"
 
 namespace editor {
 namespace {
 
+using language::translate;
 using webhook::Field;
 using webhook::Fields;
 
@@ -30,7 +32,7 @@ bool goes_on(const EditStep& step, const std::vector<Field>& fields, std::int64_
   return step.may_grow && step.fields == fields && monotonic_ms - step.monotonic_ms <= pause_between_steps_ms;
 }
 
-void apply(const Context& context, const EditStep& step, const Fields& values, std::string_view done) {
+void apply(const Context& context, const EditStep& step, const Fields& values, std::string_view news) {
   Form& form = *context.state.form;
   for (const Field field : step.fields) {
     webhook::assign(form.fields, values, field);
@@ -39,7 +41,7 @@ void apply(const Context& context, const EditStep& step, const Fields& values, s
   form.location_text = form.fields.location_id == 0 ? "" : std::to_string(form.fields.location_id);
   refresh_form(context.state);
   context.emit(effect::Focus{{.kind = FocusTarget::Kind::field, .field = step.fields.front()}});
-  context.say(std::string(done) + ": " + listed(step.fields) + ".");
+  context.say(news);
 }
 
 bool may_edit(const State& state) { return state.form && state.form->phase == Form::Phase::ready; }
@@ -87,7 +89,7 @@ void undo(const Context& context) {
   EditStep step = std::move(history.done.back());
   history.done.pop_back();
   step.may_grow = false;
-  apply(context, step, step.before, "Undone");
+  apply(context, step, step.before, translate("Undone: {0}.", listed(step.fields)));
   history.undone.push_back(std::move(step));
 }
 
@@ -98,7 +100,7 @@ void redo(const Context& context) {
   EditHistory& history = context.state.form->history;
   EditStep step = std::move(history.undone.back());
   history.undone.pop_back();
-  apply(context, step, step.after, "Done again");
+  apply(context, step, step.after, translate("Done again: {0}.", listed(step.fields)));
   history.done.push_back(std::move(step));
 }
 

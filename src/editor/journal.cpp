@@ -13,6 +13,7 @@
 #include "editor/kept_names.h"
 #include "editor/navigation.h"
 #include "editor/sentences.h"
+#include "language/text.h"
 #include "webhook/document.h"
 #include "webhook/json.h"
 #include "webhook/mask.h"
@@ -22,6 +23,7 @@
 namespace editor {
 namespace {
 
+using language::translate;
 using Kind = JournalEntry::Kind;
 using Outcome = JournalEntry::Outcome;
 using webhook::Field;
@@ -101,7 +103,7 @@ std::string left_behind(const std::string& record) {
       names.append(names.empty() ? "" : ", ").append(difference.member);
     }
   }
-  return names.empty() ? names : " It gets a new number, and this does not come back: " + names + ".";
+  return names.empty() ? names : translate("It gets a new number, and this does not come back: {0}.", names);
 }
 
 std::string in_words(const State& state, const webhook::Fields& fields, Field field) {
@@ -117,7 +119,7 @@ std::string in_words(const State& state, const webhook::Fields& fields, Field fi
     case Field::description:
       return fields.description;
     case Field::active:
-      return fields.active ? "on" : "off";
+      return std::string(fields.active ? translate("on") : translate("off"));
   }
   return {};
 }
@@ -265,19 +267,20 @@ std::vector<const JournalEntry*> found_entries(const State& state) {
 }
 
 std::string title_of(const JournalEntry& entry) {
-  constexpr std::array<std::string_view, 3> done{"Created ", "Changed ", "Deleted "};
-  return std::string(done.at(static_cast<std::size_t>(entry.kind))) + quoted(name_in(entry));
+  constexpr std::array<std::string_view, 3> done{language::key("Created {0}"), language::key("Changed {0}"),
+                                                 language::key("Deleted {0}")};
+  return translate(done.at(static_cast<std::size_t>(entry.kind)), quoted(name_in(entry)));
 }
 
 std::string outcome_of(const JournalEntry& entry) {
-  constexpr std::array<std::string_view, 6> sentences{"Sent; what came of it is not known.",
-                                                      "Read back and found as sent.",
-                                                      "Nexudus stored something else.",
-                                                      "Nexudus confirmed it.",
-                                                      "Not done.",
-                                                      "It is not known whether it was done."};
-  std::string text(sentences.at(static_cast<std::size_t>(entry.outcome)));
-  return entry.note.empty() ? text : text + " " + entry.note;
+  constexpr std::array<std::string_view, 6> sentences{language::key("Sent; what came of it is not known."),
+                                                      language::key("Read back and found as sent."),
+                                                      language::key("Nexudus stored something else."),
+                                                      language::key("Nexudus confirmed it."),
+                                                      language::key("Not done."),
+                                                      language::key("It is not known whether it was done.")};
+  std::string text(translate(sentences.at(static_cast<std::size_t>(entry.outcome))));
+  return entry.note.empty() ? text : in_turn({text, translate(entry.note)});
 }
 
 std::vector<FieldChange> changes_of(const State& state, const JournalEntry& entry) {
@@ -312,11 +315,11 @@ std::string_view undo_label(const State& state, const JournalEntry& entry) {
   const Rights& rights = state.rights;
   switch (entry.kind) {
     case Kind::created:
-      return entry.id == 0 || !rights.remove ? "" : "Delete it";
+      return entry.id == 0 || !rights.remove ? "" : translate("Delete it");
     case Kind::changed:
-      return rights.change ? "Undo this change" : "";
+      return rights.change ? translate("Undo this change") : "";
     case Kind::deleted:
-      return rights.create ? "Create it again" : "";
+      return rights.create ? translate("Create it again") : "";
   }
   return {};
 }
@@ -351,10 +354,13 @@ void apply_undone_write(const Context& context) {
     ask_to_delete(context);
     return;
   }
+  std::string detail(translate("Look through it and press Save: it is checked like any other change."));
+  if (!undone.left_behind.empty()) {
+    detail += " " + undone.left_behind;
+  }
   put_back(context, undone.after, undone.before,
-           {Notice::Severity::information, "What was there before is in the form.",
-            "Look through it and press Save: it is checked like any other change." + undone.left_behind,
-            Notice::Action::none});
+           {Notice::Severity::information, std::string(translate("What was there before is in the form.")),
+            std::move(detail), Notice::Action::none});
   mention_other_draft(context);
 }
 

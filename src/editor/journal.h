@@ -34,7 +34,7 @@ struct JournalEntry {
   std::int64_t id = 0;  // 0: one whose creation did not get as far as a number
   std::string before;   // the record's JSON text; empty for a created one
   std::string after;    // as sent; empty for a deleted one
-  std::string note;     // what came of it, if more than the outcome is to be said
+  std::string note;     // what came of it, if more is to be said; translated, or a key that is when it is shown
 
   friend bool operator==(const JournalEntry&, const JournalEntry&) = default;
 };

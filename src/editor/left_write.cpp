@@ -10,11 +10,13 @@
 #include "editor/list_view.h"
 #include "editor/outbox_flow.h"
 #include "editor/save_results.h"
+#include "language/text.h"
 #include "nexudus/requests.h"
 
 namespace editor {
 namespace {
 
+using language::translate;
 using nexudus::Problem;
 using Purpose = Errand::Purpose;
 using Outcome = JournalEntry::Outcome;
@@ -22,19 +24,20 @@ using Outcome = JournalEntry::Outcome;
 bool is_missing(const Problem& problem) { return problem.kind == Problem::Kind::not_found; }
 
 void tell_not_known(const Context& context, const Answer& answer, const Problem& problem) {
-  tell_left(context, "It is not known whether " + answer.asked.what + " was done.",
+  tell_left(context, translate("It is not known whether {0} was done.", answer.asked.what),
             problem.title + " " + problem.detail);
 }
 
 void tell_not_done(const Context& context, const Answer& answer) {
   const JournalEntry* entry = last_write(context.state, answer.errand.generation);
-  const std::string why = entry == nullptr ? "" : entry->note + " ";
+  const std::string why = entry == nullptr ? "" : std::string(translate(entry->note)) + " ";
   end_write(context, answer.errand.generation, Outcome::refused, entry == nullptr ? "" : entry->note);
-  tell_left(context, "It was not done: " + answer.asked.what + ".", why + "Nexudus still holds the webhook as it was.");
+  tell_left(context, translate("It was not done: {0}.", answer.asked.what),
+            why + std::string(translate("Nexudus still holds the webhook as it was.")));
 }
 
 void say_done(const Context& context, const Answer& answer) {
-  context.say("Nexudus has accepted " + answer.asked.what + ".");
+  context.say(translate("Nexudus has accepted {0}.", answer.asked.what));
 }
 
 }  // namespace
@@ -53,7 +56,8 @@ void take_end_of_left_write(const Context& context, const Answer& answer) {
     const Problem& problem = answer.result.error();
     if (!is_unclear_end(problem) && !(removes && is_missing(problem))) {
       end_write(context, generation, Outcome::refused, problem.title);
-      tell_left(context, "Nexudus did not accept " + answer.asked.what + ".", problem.title + " " + problem.detail);
+      tell_left(context, translate("Nexudus did not accept {0}.", answer.asked.what),
+                problem.title + " " + problem.detail);
       return;
     }
     end_write(context, generation, Outcome::unclear, problem.title);
@@ -68,8 +72,8 @@ void take_end_of_left_write(const Context& context, const Answer& answer) {
          answer.asked.what);
   } else {  // one that was created, or not
     load_list(context);
-    tell_left(context, "It is not known whether " + answer.asked.what + " was created.",
-              "The list is being read anew: see whether it is in it.");
+    tell_left(context, translate("It is not known whether {0} was created.", answer.asked.what),
+              std::string(translate("The list is being read anew: see whether it is in it.")));
   }
 }
 
@@ -91,14 +95,15 @@ void take_read_back_of_left_write(const Context& context, const Answer& answer) 
     say_done(context, answer);
   } else if (entry->outcome == Outcome::confirmed) {
     end_write(context, answer.errand.generation, Outcome::stored_otherwise);
-    tell_left(context, "Nexudus holds something else than was sent.",
-              "Either Nexudus changed it, or somebody else saved at the same time. Compare " + answer.asked.what +
-                  " in Activity with what the webhook holds now.");
+    tell_left(context, std::string(translate("Nexudus holds something else than was sent.")),
+              translate("Either Nexudus changed it, or somebody else saved at the same time. Compare {0} in Activity "
+                        "with what the webhook holds now.",
+                        answer.asked.what));
   } else if (compare_with_stored(read->document, entry->before).empty()) {
     tell_not_done(context, answer);
   } else {
     Problem problem;
-    problem.title = "Nexudus holds neither what was there before nor what was sent.";
+    problem.title = translate("Nexudus holds neither what was there before nor what was sent.");
     tell_not_known(context, answer, problem);
   }
 }

@@ -7,6 +7,7 @@
 
 #include "editor/choices.h"
 #include "editor/state.h"
+#include "language/text.h"
 #include "webhook/event_catalogue.h"
 #include "webhook/heap_sort.h"
 #include "webhook/text_match.h"
@@ -14,14 +15,20 @@
 namespace editor {
 namespace {
 
+using language::key;
+using language::translate;
+
 constexpr std::int64_t day_ms = 86'400'000;
 
-constexpr std::array<std::string_view, all_facets.size()> words{"Location", "Event family", "Active",
-                                                                "Health",   "URL host",     "Changed"};
-constexpr std::array<std::string_view, 5> health_words{"Switched off by Nexudus", "Failing", "Never fired", "Fine",
-                                                       "Off"};
-constexpr std::array<std::string_view, changed_since_count> since_words{"today", "in the last 7 days",
-                                                                        "in the last 30 days", "since your last visit"};
+constexpr std::array<std::string_view, all_facets.size()> words{key("Location"), key("Event family"), key("Active"),
+                                                                key("Health"),   key("URL host"),     key("Changed")};
+constexpr std::array<std::string_view, all_facets.size()> words_with_value{key("Location {0}"), key("Event family {0}"),
+                                                                           key("Active {0}"),   key("Health {0}"),
+                                                                           key("URL host {0}"), key("Changed {0}")};
+constexpr std::array<std::string_view, 5> health_words{key("Switched off by Nexudus"), key("Failing"),
+                                                       key("Never fired"), key("Fine"), key("Off")};
+constexpr std::array<std::string_view, changed_since_count> since_words{
+    key("today"), key("in the last 7 days"), key("in the last 30 days"), key("since your last visit")};
 
 unsigned bit(Facet facet) { return 1U << static_cast<unsigned>(facet); }
 
@@ -57,23 +64,25 @@ unsigned missed_facets(const Row& row, const std::vector<Filter>& filters, const
   return asked & ~met;
 }
 
+std::string_view on_or_off(const Filter& filter) { return filter.number != 0 ? translate("On") : translate("Off"); }
+
 std::string value_words(const State& state, const Filter& filter) {
   const auto number = static_cast<std::size_t>(filter.number);
   switch (filter.facet) {
     case Facet::location:
-      return filter.number == 0 ? "None" : location_name(state, filter.number);
+      return filter.number == 0 ? std::string(translate("None")) : location_name(state, filter.number);
     case Facet::family:
       return std::string(family_words(number));
     case Facet::active:
-      return filter.number != 0 ? "On" : "Off";
+      return std::string(on_or_off(filter));
     case Facet::health:
-      return std::string(health_words.at(number));
+      return std::string(translate(health_words.at(number)));
     case Facet::host:
-      return filter.host.empty() ? "None" : filter.host;
+      return filter.host.empty() ? std::string(translate("None")) : filter.host;
     case Facet::changed:
       break;
   }
-  return std::string(since_words.at(number));
+  return std::string(translate(since_words.at(number)));
 }
 
 /// Those that can always be chosen, with nothing counted yet.
@@ -150,7 +159,7 @@ class Counter {
         return order != 0 ? order < 0 : one.filter.number < other.filter.number;
       });
       for (FacetValue& value : values(facet)) {
-        if (value.text.empty()) value.text = "None";
+        if (value.text.empty()) value.text = translate("None");
       }
     }
     std::erase_if(values(Facet::family), [](const FacetValue& value) { return value.count == 0; });
@@ -158,11 +167,11 @@ class Counter {
     if (!list_.moments.at(static_cast<std::size_t>(ChangedSince::last_visit))) values(Facet::changed).pop_back();
     for (FacetValue& value : values(Facet::family))
       value.text = family_words(static_cast<std::size_t>(value.filter.number));
-    for (FacetValue& value : values(Facet::active)) value.text = value.filter.number != 0 ? "On" : "Off";
+    for (FacetValue& value : values(Facet::active)) value.text = on_or_off(value.filter);
     for (FacetValue& value : values(Facet::health))
-      value.text = health_words.at(static_cast<std::size_t>(value.filter.number));
+      value.text = translate(health_words.at(static_cast<std::size_t>(value.filter.number)));
     for (FacetValue& value : values(Facet::changed))
-      value.text = since_words.at(static_cast<std::size_t>(value.filter.number));
+      value.text = translate(since_words.at(static_cast<std::size_t>(value.filter.number)));
   }
 
   List& list_;
@@ -185,14 +194,14 @@ bool fits(const Row& row, const std::vector<Filter>& filters, const ChangeMoment
 
 void count_facets(List& list) { Counter(list).count(); }
 
-std::string_view facet_words(Facet facet) { return words.at(static_cast<std::size_t>(facet)); }
+std::string_view facet_words(Facet facet) { return translate(words.at(static_cast<std::size_t>(facet))); }
 
 std::string filter_words(const State& state, const Filter& filter) {
   std::string value = value_words(state, filter);
   // "Location 12" is the name of one whose name is not known.
-  return value.starts_with(facet_words(filter.facet))
+  return filter.facet == Facet::location && value.starts_with(facet_words(filter.facet))
              ? value
-             : std::string(facet_words(filter.facet)).append(" ").append(value);
+             : translate(words_with_value.at(static_cast<std::size_t>(filter.facet)), value);
 }
 
 std::string chosen_words(const State& state, Facet facet) {

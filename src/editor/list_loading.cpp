@@ -17,6 +17,7 @@
 #include "editor/sentences.h"
 #include "editor/session_flow.h"
 #include "editor/visit.h"
+#include "language/text.h"
 #include "nexudus/replies.h"
 #include "nexudus/requests.h"
 #include "webhook/heap_sort.h"
@@ -25,23 +26,27 @@
 namespace editor {
 namespace {
 
+using language::counted;
+using language::translate;
 using Purpose = Errand::Purpose;
 
 constexpr int first_page_size = 100;
 constexpr int most_pages = 10'000;  // a server that always promises one more must not keep us for ever
 
 std::string page_name(const List& list) {
-  return list.next_page == 1 ? std::string("the webhooks")
-                             : "page " + std::to_string(list.next_page) + " of the webhooks";
+  return list.next_page == 1 ? std::string(translate("the webhooks"))
+                             : translate("page {0} of the webhooks", std::to_string(list.next_page));
 }
 
 void describe_progress(List& list) {
   if (list.phase != List::Phase::loading) {
     list.progress.clear();
   } else if (!list.total) {
-    list.progress = "Loading webhooks";
+    list.progress = translate("Loading webhooks");
   } else {
-    list.progress = "Loading " + grouped(list.received) + " of " + webhooks(*list.total);
+    const auto total = static_cast<std::int64_t>(*list.total);
+    list.progress = counted(total, "Loading {0} of {1} webhook", "Loading {0} of {1} webhooks", grouped(list.received),
+                            grouped(*list.total));
   }
 }
 
@@ -95,11 +100,13 @@ void drop_unseen(const Context& context) {
 Notice incomplete_notice(const List& list) {
   Notice notice;
   notice.severity = Notice::Severity::warning;
-  notice.title = "The list may not be complete.";
-  notice.detail =
-      list.received < list.total.value_or(0)
-          ? "Nexudus says there are " + webhooks(list.total.value_or(0)) + ", but gave " + grouped(list.received) + "."
-          : "Webhooks were being deleted while it was read.";
+  notice.title = translate("The list may not be complete.");
+  const std::size_t total = list.total.value_or(0);
+  const auto number = static_cast<std::int64_t>(total);
+  notice.detail = list.received < total ? counted(number, "Nexudus says there are {0} webhook, but gave {1}.",
+                                                  "Nexudus says there are {0} webhooks, but gave {1}.", grouped(total),
+                                                  grouped(list.received))
+                                        : std::string(translate("Webhooks were being deleted while it was read."));
   notice.action = Notice::Action::try_again;
   return notice;
 }
@@ -162,6 +169,17 @@ void take_page(const Context& context, const nexudus::Page<webhook::Record>& pag
   ask_page(context);
 }
 
+std::string shown_sentence(const List& list) {
+  const std::string shown = grouped(list.rows.size());
+  if (!list.total) {
+    const auto number = static_cast<std::int64_t>(list.rows.size());
+    return counted(number, "The list shows {0} webhooks.", "The list shows {0} webhooks.", shown);
+  }
+  const auto total = static_cast<std::int64_t>(*list.total);
+  return counted(total, "The list shows {0} of {1} webhook.", "The list shows {0} of {1} webhooks.", shown,
+                 grouped(*list.total));
+}
+
 void fail_loading(const Context& context, const nexudus::Problem& problem) {
   List& list = context.state.list;
   list.phase = List::Phase::incomplete;
@@ -177,9 +195,8 @@ void fail_loading(const Context& context, const nexudus::Problem& problem) {
   }
   list.notice.action = Notice::Action::try_again;
   if (!list.rows.empty()) {
-    list.notice.title = "Some webhooks are missing here. " + list.notice.title;
-    list.notice.detail += " The list shows " + grouped(list.rows.size()) +
-                          (list.total ? " of " + webhooks(*list.total) : std::string(" webhooks")) + ".";
+    list.notice.title = in_turn({translate("Some webhooks are missing here."), list.notice.title});
+    list.notice.detail += " " + shown_sentence(list);
   }
   context.say_at_once(list.notice.title + " " + list.notice.detail);
   take_unloaded_list(context);
@@ -204,7 +221,7 @@ void load_list(const Context& context) {
   drop_requests(context, [](const OutboxEntry& entry) { return entry.errand.purpose == Purpose::list_page; });
   clear_own_notice(list);
   list.counted_again = false;
-  context.say("Loading webhooks.");
+  context.say(translate("Loading webhooks."));
   // Who has rows already waits for no first ones.
   begin_pages(context, list.rows.empty() ? first_page_size : nexudus::largest_page);
 }
@@ -224,14 +241,16 @@ void continue_list(const Context& context) {
 void load_locations(const Context& context) {
   drop_requests(context, [](const OutboxEntry& entry) { return entry.errand.purpose == Purpose::locations; });
   context.state.locations.arriving.clear();
-  post(context, {Purpose::locations, 0, 1}, nexudus::request_locations(1, nexudus::largest_page), "the locations");
+  post(context, {Purpose::locations, 0, 1}, nexudus::request_locations(1, nexudus::largest_page),
+       std::string(translate("the locations")));
 }
 
 void load_everything(const Context& context) {
   drop_requests(context, [](const OutboxEntry& entry) { return entry.errand.purpose == Purpose::event_names; });
   load_list(context);
   load_locations(context);
-  post(context, {Purpose::event_names, 0, 0}, nexudus::request_event_names(), "the names of all events");
+  post(context, {Purpose::event_names, 0, 0}, nexudus::request_event_names(),
+       std::string(translate("the names of all events")));
 }
 
 void take_list_page(const Context& context, const Answer& answer) {
@@ -267,10 +286,14 @@ void take_locations(const Context& context, const Answer& answer) {
       using Kind = nexudus::Problem::Kind;
       const bool refused = page.error().kind == Kind::unauthorized || page.error().kind == Kind::forbidden;
       locations.availability = refused ? Locations::Availability::not_allowed : Locations::Availability::failed;
-      locations.problem = refused ? "Your account may not list locations: type the location's number, as Nexudus's "
-                                    "panel shows it."
-                                  : "The locations could not be loaded: " + page.error().title +
-                                        " Type the location's number, or open the form again to try once more.";
+      locations.problem =
+          refused
+              ? std::string(translate(
+                    "Your account may not list locations: type the location's number, as Nexudus's panel shows it."))
+              : translate(
+                    "The locations could not be loaded: {0} Type the location's number, or open the form again to try "
+                    "once more.",
+                    page.error().title);
       refresh_after_names(context);
     }
     return;
@@ -279,7 +302,7 @@ void take_locations(const Context& context, const Answer& answer) {
   if (page->has_next_page && !page->records.empty() && answer.errand.number < most_pages) {
     const int next = static_cast<int>(answer.errand.number) + 1;
     post(context, {Purpose::locations, 0, next}, nexudus::request_locations(next, nexudus::largest_page),
-         "page " + std::to_string(next) + " of the locations");
+         translate("page {0} of the locations", std::to_string(next)));
     return;
   }
   locations.availability = Locations::Availability::known;

@@ -6,7 +6,6 @@
 #include <charconv>
 #include <utility>
 
-#include "editor/choices.h"
 #include "webhook/event_catalogue.h"
 
 namespace editor {
@@ -24,12 +23,13 @@ constexpr std::array<std::string_view, changed_since_count> changed_keys{"today"
 constexpr std::array<std::string_view, 10> column_keys{"name",   "event",      "location",     "host",       "active",
                                                        "health", "last-fired", "last-changed", "changed-by", "id"};
 
-/// "Help desk" as "help-desk".
+/// "Help desk" as "help-desk": an address is the same in every language.
 std::string family_key(std::size_t family) {
-  if (family >= webhook::families().size()) {
+  const auto families = webhook::families();
+  if (family >= families.size()) {
     return "new";
   }
-  std::string key(family_words(family));
+  std::string key(families[family]);
   std::transform(key.begin(), key.end(), key.begin(), [](char letter) {
     return letter == ' ' ? '-' : letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
   });

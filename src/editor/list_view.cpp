@@ -8,6 +8,7 @@
 
 #include "editor/choices.h"
 #include "editor/sentences.h"
+#include "language/text.h"
 #include "webhook/event_catalogue.h"
 #include "webhook/heap_sort.h"
 #include "webhook/text_match.h"
@@ -15,6 +16,9 @@
 
 namespace editor {
 namespace {
+
+using language::counted;
+using language::translate;
 
 struct SortKey {
   bool unknown = false;
@@ -73,7 +77,7 @@ std::string search_text(const Row& row) {
   add(row.location);
   add(std::to_string(record.fields.location_id));
   add(record.fields.url);
-  add(record.fields.active ? "active" : "inactive off");
+  add(record.fields.active ? translate("active") : translate("inactive off"));  // whatever one may type for it
   add(row.health_words);
   add(record.facts.last_error);
   add(record.facts.last_trigger.text);
@@ -91,9 +95,21 @@ void count_rows(List& list) {
     list.counts.failing += row.health == webhook::Health::failing ? 1 : 0;
   }
   const bool none_known = list.rows.empty() && list.phase != List::Phase::loaded;
-  list.heading = !none_known                             ? counts_sentence(list.counts)
-                 : list.phase == List::Phase::incomplete ? "Not loaded"
-                                                         : "Loading…";
+  if (none_known) {
+    list.heading = list.phase == List::Phase::incomplete ? translate("Not loaded") : translate("Loading…");
+  } else {
+    list.heading = counts_sentence(list.counts);
+  }
+}
+
+std::string result_sentence(const List& list) {
+  const std::size_t all = list.rows.size();
+  const auto number_of_all = static_cast<std::int64_t>(all);
+  const auto number_of_shown = static_cast<std::int64_t>(list.shown.size());
+  if (list.shown.empty()) {
+    return counted(number_of_all, "None of the {0} webhook matches", "None of the {0} webhooks matches", grouped(all));
+  }
+  return counted(number_of_shown, "{0} of {1} matches", "{0} of {1} match", grouped(list.shown.size()), webhooks(all));
 }
 
 }  // namespace
@@ -192,10 +208,7 @@ void filter_list(List& list) {
   std::copy_if(list.sorted.begin(), list.sorted.end(), std::back_inserter(list.shown), [&](std::uint32_t index) {
     return fits(list.rows[index], list.filters, list.moments) && query.matches(list.rows[index].folded_all);
   });
-  const std::size_t all = list.rows.size();
-  list.result = list.shown.empty() ? "None of the " + webhooks(all) + " matches"
-                                   : grouped(list.shown.size()) + " of " + webhooks(all) +
-                                         (list.shown.size() == 1 ? " matches" : " match");
+  list.result = result_sentence(list);
 }
 
 }  // namespace editor

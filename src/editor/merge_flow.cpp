@@ -15,6 +15,7 @@
 #include "editor/save_flow.h"
 #include "editor/save_results.h"
 #include "editor/sentences.h"
+#include "language/text.h"
 #include "nexudus/requests.h"
 #include "nexudus/retry.h"
 #include "webhook/mask.h"
@@ -23,6 +24,8 @@
 namespace editor {
 namespace {
 
+using language::counted;
+using language::translate;
 using nexudus::Problem;
 using webhook::Change;
 using webhook::Field;
@@ -33,13 +36,15 @@ constexpr std::int64_t look_every_ms = 60'000;
 constexpr std::size_t longest_value = 80;  // bytes, in a sentence
 
 std::string who_changed(const webhook::Facts& facts) {
-  return facts.updated_by.empty() ? "Somebody else" : webhook::presentable(facts.updated_by, longest_value);
+  return facts.updated_by.empty() ? std::string(translate("Somebody else"))
+                                  : webhook::presentable(facts.updated_by, longest_value);
 }
 
 std::string as_stored(const State& state, Field field) {
   const webhook::Fields& fields = state.form->stored.fields;
   const auto text = [](const std::string& value) {
-    return value.empty() ? "nothing" : "“" + webhook::presentable(value, longest_value) + "”";
+    return value.empty() ? std::string(translate("nothing"))
+                         : translate("“{0}”", webhook::presentable(value, longest_value));
   };
   switch (field) {
     case Field::name:
@@ -53,7 +58,7 @@ std::string as_stored(const State& state, Field field) {
     case Field::description:
       return text(fields.description);
     case Field::active:
-      return fields.active ? "on" : "off";
+      return std::string(fields.active ? translate("on") : translate("off"));
   }
   return {};
 }
@@ -73,7 +78,8 @@ void add_taken_over(Form& form, const webhook::Merge& merged) {
   const std::vector<Field> theirs = merged.with(Change::theirs);
   if (!theirs.empty()) {
     form.taken_over += form.taken_over.empty() ? "" : " ";
-    form.taken_over += who_changed(form.stored.facts) + " changed " + listed(theirs) + " meanwhile: taken over.";
+    form.taken_over +=
+        translate("{0} changed {1} meanwhile: taken over.", who_changed(form.stored.facts), listed(theirs));
   }
 }
 
@@ -84,9 +90,10 @@ void ask(const Context& context, const webhook::Merge& merged) {
   const std::string who = who_changed(form.stored.facts);
   const std::string when = time_ago(form.stored.facts.updated_on, context.now.unix_ms);
   mark_conflicts(context, merged);
-  form.notice = {Notice::Severity::warning, "Not saved: " + who + " changed the same webhook " + when + ".",
-                 "Decide at each marked field, then save again. Nothing of what you typed is lost.",
-                 Notice::Action::none};
+  form.notice = {
+      Notice::Severity::warning, translate("Not saved: {0} changed the same webhook {1}.", who, when),
+      std::string(translate("Decide at each marked field, then save again. Nothing of what you typed is lost.")),
+      Notice::Action::none};
   if (!form.taken_over.empty()) {
     form.notice.detail += " " + form.taken_over;
   }
@@ -98,9 +105,10 @@ void ask(const Context& context, const webhook::Merge& merged) {
 void say_nothing_is_left_to_save(const Context& context) {
   Form& form = *context.state.form;
   end_task(form);
-  form.notice = {Notice::Severity::success, "Nothing was left to save.",
-                 who_changed(form.stored.facts) + " has saved the same already. " + form.taken_over,
-                 Notice::Action::none};
+  form.notice = {
+      Notice::Severity::success, std::string(translate("Nothing was left to save.")),
+      in_turn({translate("{0} has saved the same already.", who_changed(form.stored.facts)), form.taken_over}),
+      Notice::Action::none};
   refresh_form(context.state);
   context.say(form.notice.title + " " + form.notice.detail);
 }
@@ -110,11 +118,16 @@ std::string webhook_number(const Answer& answer) { return the_webhook("", answer
 void give_up(const Context& context) {
   Form& form = *context.state.form;
   end_task(form);
-  end_write(context, form.generation, JournalEntry::Outcome::refused, "Nexudus is getting too many calls.");
-  show_failure(context, {Notice::Severity::error, "Not saved. Nexudus is getting too many calls.",
-                         "The change was sent " + grouped(static_cast<std::size_t>(form.save_attempts)) +
-                             " times, and Nexudus took none of them. Your changes are kept here; wait a minute and "
-                             "press Save again.",
+  end_write(context, form.generation, JournalEntry::Outcome::refused,
+            std::string(language::key("Nexudus is getting too many calls.")));
+  show_failure(context, {Notice::Severity::error,
+                         in_turn({translate("Not saved."), translate("Nexudus is getting too many calls.")}),
+                         counted(form.save_attempts,
+                                 "The change was sent {0} times, and Nexudus took none of them. Your changes are kept "
+                                 "here; wait a minute and press Save again.",
+                                 "The change was sent {0} times, and Nexudus took none of them. Your changes are kept "
+                                 "here; wait a minute and press Save again.",
+                                 grouped(static_cast<std::size_t>(form.save_attempts))),
                          Notice::Action::none});
 }
 
@@ -130,7 +143,7 @@ void merge_and_send(const Context& context, nexudus::ReadRecord read, RequestId 
   if (own) {
     end_write(context, form.generation, JournalEntry::Outcome::verified);
     if (webhook::differing_fields(read.record.fields, form.sent).empty()) {
-      settle_write(context, std::move(read), request_id, "Saved.");
+      settle_write(context, std::move(read), request_id, translate("Saved."));
       return;
     }
   }
@@ -168,10 +181,8 @@ void mark_conflicts(const Context& context, const webhook::Merge& merged) {
   const std::string when = time_ago(form.stored.facts.updated_on, context.now.unix_ms);
   for (const Field field : merged.with(Change::conflict)) {
     form.status_of(field).changed = true;
-    std::string& sentence = form.status_of(field).conflict;
-    sentence = who;
-    sentence.append(" changed this to ").append(as_stored(state, field)).append(" ").append(when);
-    sentence.append(". Keep yours, or take theirs?");
+    form.status_of(field).conflict =
+        translate("{0} changed this to {1} {2}. Keep yours, or take theirs?", who, as_stored(state, field), when);
   }
 }
 
@@ -179,13 +190,13 @@ void read_before_save(const Context& context, std::int64_t delay_ms) {
   Form& form = *context.state.form;
   form.task = Task::comparing;
   post(context, {Purpose::read_before_save, form.generation, form.id}, nexudus::request_webhook(form.id),
-       the_webhook(form.stored.fields.name, form.id) + " before saving it", delay_ms);
+       translate("{0} before saving it", the_webhook(form.stored.fields.name, form.id)), delay_ms);
 }
 
 void take_read_before_save(const Context& context, const Answer& answer) {
   if (!is_for_form(context.state, answer)) {
-    tell_left(context, "The change of " + webhook_number(answer) + " was not sent.",
-              "Its form was left while the change was still waiting.");
+    tell_left(context, translate("The change of {0} was not sent.", webhook_number(answer)),
+              std::string(translate("Its form was left while the change was still waiting.")));
     return;
   }
   auto read = webhook_in(answer);
@@ -242,19 +253,23 @@ void take_look(const Context& context, const Answer& answer) {
   }
   put_row(state, read->record, answer.request_id);
   sort_list(state.list);
-  form.notice = {Notice::Severity::information, change_sentence(context, read->record),
-                 form.changed
-                     ? "What you typed stays. Save takes theirs over, and asks where both of you changed a field."
-                     : "The form shows it as it is now.",
-                 Notice::Action::none};
+  form.notice = {
+      Notice::Severity::information, change_sentence(context, read->record),
+      std::string(
+          form.changed
+              ? translate("What you typed stays. Save takes theirs over, and asks where both of you changed a field.")
+              : translate("The form shows it as it is now.")),
+      Notice::Action::none};
   note_seen(context, *std::move(read), answer.request_id);
   context.say(form.notice.title);
 }
 
 std::string change_sentence(const Context& context, const webhook::Record& now_stored) {
   const std::vector<Field> fields = webhook::differing_fields(context.state.form->stored.fields, now_stored.fields);
-  return who_changed(now_stored.facts) + " changed " + (fields.empty() ? "this webhook" : listed(fields)) + " " +
-         time_ago(now_stored.facts.updated_on, context.now.unix_ms) + ".";
+  const std::string who = who_changed(now_stored.facts);
+  const std::string when = time_ago(now_stored.facts.updated_on, context.now.unix_ms);
+  return fields.empty() ? translate("{0} changed this webhook {1}.", who, when)
+                        : translate("{0} changed {1} {2}.", who, listed(fields), when);
 }
 
 void note_seen(const Context& context, nexudus::ReadRecord read, RequestId as_of) {
@@ -290,7 +305,7 @@ void keep_mine(const Context& context, Field field) {
   state.form->status_of(field).conflict.clear();
   refresh_form(state);
   context.emit(effect::Focus{{.kind = FocusTarget::Kind::field, .field = field}});
-  context.say("Your " + std::string(webhook::label(field)) + " stays. Press Save to store it.");
+  context.say(translate("Your {0} stays. Press Save to store it.", webhook::label(field)));
 }
 
 }  // namespace editor

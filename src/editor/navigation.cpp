@@ -10,11 +10,14 @@
 #include "editor/save_flow.h"
 #include "editor/sentences.h"
 #include "editor/session_flow.h"
+#include "language/text.h"
 #include "webhook/mask.h"
 #include "webhook/utf8.h"
 
 namespace editor {
 namespace {
+
+using language::translate;
 
 constexpr std::size_t longest_name = 200;
 
@@ -35,19 +38,19 @@ LeaveDialog leave_dialog(const State& state, std::optional<Address> destination)
   LeaveDialog dialog;
   dialog.destination = destination;
   if (form.busy()) {
-    dialog.title = "Leave while this is being sent?";
-    dialog.text = "Nexudus has not answered yet for " + name + ". If you leave now, it may or may not be done.";
-    dialog.confirm_label = "Leave anyway";
+    dialog.title = translate("Leave while this is being sent?");
+    dialog.text = translate("Nexudus has not answered yet for {0}. If you leave now, it may or may not be done.", name);
+    dialog.confirm_label = translate("Leave anyway");
   } else {
-    dialog.title = form.is_new() ? "Leave without creating?" : "Leave without saving?";
-    dialog.text = "In " + name + " these fields are changed but not saved: " + changed_fields(form) + ".";
-    dialog.confirm_label = "Discard changes";
+    dialog.title = form.is_new() ? translate("Leave without creating?") : translate("Leave without saving?");
+    dialog.text = translate("In {0} these fields are changed but not saved: {1}.", name, changed_fields(form));
+    dialog.confirm_label = translate("Discard changes");
     // What the demo keeps ends with it.
     if (destination || state.session.kind != Session::Kind::demo) {
-      dialog.keep_label = "Keep as draft and leave";
-      dialog.text += " A draft stays in this browser, and the list leads back to it.";
+      dialog.keep_label = translate("Keep as draft and leave");
+      dialog.text.append(" ").append(translate("A draft stays in this browser, and the list leads back to it."));
     } else {
-      dialog.text += " They end with the demo.";
+      dialog.text.append(" ").append(translate("They end with the demo."));
     }
   }
   return dialog;
@@ -165,18 +168,17 @@ void ask_to_delete(const Context& context) {
 void ask_to_delete(const Context& context, const webhook::Fields& stored, const std::string& news) {
   State& state = context.state;
   DeleteDialog dialog;
-  dialog.title = "Delete " + quoted(stored.name) + "?";
-  dialog.text = "Nexudus cannot bring it back.";
+  dialog.title = translate("Delete {0}?", quoted(stored.name));
+  dialog.text = translate("Nexudus cannot bring it back.");
   if (stored.active) {
     dialog.name_to_type = webhook::presentable(stored.name, longest_name);
-    dialog.text = "It is active: Nexudus stops calling " +
-                  webhook::presentable(webhook::masked_url(stored.url), longest_name) +
-                  " at once, and cannot bring the webhook back.";
+    dialog.text = translate("It is active: Nexudus stops calling {0} at once, and cannot bring the webhook back.",
+                            webhook::presentable(webhook::masked_url(stored.url), longest_name));
   }
   dialog.text.insert(0, news);
   dialog.may_confirm = dialog.name_to_type.empty();
   if (!dialog.may_confirm) {
-    dialog.text += " To go on, type its name.";
+    dialog.text.append(" ").append(translate("To go on, type its name."));
   }
   context.say_at_once(dialog.title + " " + dialog.text);
   state.dialog = std::move(dialog);

@@ -4,10 +4,13 @@
 #include <algorithm>
 
 #include "editor/sentences.h"
+#include "language/text.h"
 
 namespace editor {
 
 namespace {
+
+using language::translate;
 
 /// The webhook in the form is in the list as soon as it has been read, and says nothing of the others.
 bool is_loaded(const List& list) { return list.phase == List::Phase::loaded || list.rows.size() > 1; }
@@ -46,21 +49,24 @@ std::string place_sentence(const Neighbours& neighbours) {
     return {};
   }
   const std::string count = grouped(neighbours.count);
-  return neighbours.place == 0 ? "Not among the " + count : grouped(neighbours.place) + " of " + count;
+  return neighbours.place == 0 ? translate("Not among the {0}", count)
+                               : translate("{0} of {1}", grouped(neighbours.place), count);
 }
 
 std::string why_no_neighbour(const State& state, const Neighbours& neighbours, bool after) {
   const List& list = state.list;
   if (!is_loaded(list)) {
-    return list.phase == List::Phase::loading ? "The list is still loading." : "The list is not loaded.";
+    return std::string(list.phase == List::Phase::loading ? translate("The list is still loading.")
+                                                          : translate("The list is not loaded."));
   }
   if (neighbours.count == 0) {
-    return "The list shows no webhook: clear its search or its filters.";
+    return std::string(translate("The list shows no webhook: clear its search or its filters."));
   }
   if (list.index_of_id.find(state.form ? state.form->id : 0) == list.index_of_id.end()) {
-    return "The list does not have this webhook.";
+    return std::string(translate("The list does not have this webhook."));
   }
-  return after ? "This is the last webhook of the list." : "This is the first webhook of the list.";
+  return std::string(after ? translate("This is the last webhook of the list.")
+                           : translate("This is the first webhook of the list."));
 }
 
 }  // namespace editor

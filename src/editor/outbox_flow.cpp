@@ -7,6 +7,7 @@
 #include "editor/activity.h"
 #include "editor/merge_flow.h"
 #include "editor/session_flow.h"
+#include "language/text.h"
 #include "nexudus/replies.h"
 #include "nexudus/requests.h"
 #include "nexudus/retry.h"
@@ -15,6 +16,7 @@
 namespace editor {
 namespace {
 
+using language::translate;
 using nexudus::Problem;
 using Purpose = Errand::Purpose;
 using Wait = OutboxEntry::Wait;
@@ -70,11 +72,12 @@ Problem problem_without_reply(const Context& context, const OutboxEntry& entry, 
   }
   Problem problem;
   problem.kind = Problem::Kind::network;
-  problem.title = "No answer could be read.";
-  problem.detail = "Asked for " + entry.what + " at " + state.config.api_base +
-                   ". Either this server cannot be reached from here, or it does not let this page read its answers "
-                   "(CORS). Check your connection and the address in config.json; if both are right, the editor has to "
-                   "be opened through a server that relays the API.";
+  problem.title = translate("No answer could be read.");
+  problem.detail = translate(
+      "Asked for {0} at {1}. Either this server cannot be reached from here, or it does not let this page read its "
+      "answers (CORS). Check your connection and the address in config.json; if both are right, the editor has to be "
+      "opened through a server that relays the API.",
+      entry.what, state.config.api_base);
   return problem;
 }
 
@@ -261,8 +264,8 @@ void give_up(const Context& context, const std::function<bool(const OutboxEntry&
     const bool unsent = nexudus::is_write(entry.request) && entry.wait != Wait::reply;
     Problem problem;
     problem.kind = unsent ? Problem::Kind::invalid_request : Problem::Kind::cancelled;
-    problem.title = "You stopped it.";
-    problem.detail = unsent ? "Nexudus had not taken it yet." : "";
+    problem.title = translate("You stopped it.");
+    problem.detail = unsent ? translate("Nexudus had not taken it yet.") : "";
     deliver(context, {entry.errand, entry.id, asked_of(context, entry), tl::unexpected(std::move(problem))});
   }
 }

@@ -3,21 +3,24 @@
 
 #include <array>
 #include <string>
+#include <vector>
 
 #include "editor/context.h"
 #include "editor/kept_names.h"
 #include "editor/sentences.h"
 #include "editor/state.h"
+#include "language/text.h"
 
 namespace editor {
 namespace {
 
+using language::translate;
 using Purpose = Errand::Purpose;
 
 struct Right {
   bool Rights::*held;
   Purpose purpose;
-  std::string_view word;
+  std::string_view word;  // as it is kept
 };
 constexpr std::array<Right, 3> all_rights{{{&Rights::change, Purpose::save, "change"},
                                            {&Rights::create, Purpose::create, "create"},
@@ -28,19 +31,15 @@ std::string owner_of(const State& state) { return kept_names(state, "rights"); }
 /// Who pasted a token is not known by name, and what the demo refuses is gone with the page.
 bool is_kept(const State& state) { return !state.session.user.empty(); }
 
-/// "change, create or delete".
-std::string listed_words(const Rights& rights, std::string_view before_last, std::string_view (*word)(const Right&)) {
-  std::string text;
-  std::size_t left = 0;
-  for (const Right& right : all_rights) left += rights.*right.held ? 0U : 1U;
-  for (const Right& right : all_rights) {
-    if (rights.*right.held) continue;
-    text.append(word(right));
-    --left;
-    if (left > 0) text.append(left == 1 ? before_last : ", ");
-  }
-  return text;
-}
+/// By the rights that are missing: 1 for the first of all_rights, 2 for the second, 4 for the third.
+constexpr std::array<std::string_view, 8> titles{"",
+                                                 language::key("Your user may not change webhooks."),
+                                                 language::key("Your user may not create webhooks."),
+                                                 language::key("Your user may not change or create webhooks."),
+                                                 language::key("Your user may not delete webhooks."),
+                                                 language::key("Your user may not change or delete webhooks."),
+                                                 language::key("Your user may not create or delete webhooks."),
+                                                 language::key("Your user may not change, create or delete webhooks.")};
 
 void keep(const Context& context) {
   if (!is_kept(context.state)) {
@@ -89,7 +88,7 @@ void assume_all_rights(const Context& context) {
   context.state.rights = Rights{};
   keep(context);
   context.focus(FocusTarget::Kind::heading);
-  context.say("Everything can be tried again.");
+  context.say(translate("Everything can be tried again."));
 }
 
 bool is_read_only(const State& state) {
@@ -102,14 +101,19 @@ Notice rights_notice(const State& state) {
     return {};
   }
   Notice notice;
-  notice.title = "Your user may not ";
-  notice.title.append(listed_words(state.rights, " or ", [](const Right& right) { return right.word; }));
-  notice.title.append(" webhooks.");
-  const std::string roles =
-      listed_words(state.rights, " and ", [](const Right& right) { return role_for(right.purpose); });
-  notice.detail = "Nexudus refused it: " +
-                  (roles.find(' ') == std::string::npos ? "the role " + roles + " is" : "the roles " + roles + " are") +
-                  " missing. Ask an administrator of Nexudus; everything can be looked at meanwhile.";
+  std::size_t missing = 0;
+  std::vector<std::string_view> roles;
+  for (std::size_t place = 0; place < all_rights.size(); ++place) {
+    const Right& right = all_rights.at(place);
+    if (state.rights.*right.held) continue;
+    missing |= std::size_t{1} << place;
+    roles.push_back(role_for(right.purpose));
+  }
+  notice.title = translate(titles.at(missing));
+  notice.detail =
+      in_turn({roles.size() == 1 ? translate("Nexudus refused it: the role {0} is missing.", listed(roles))
+                                 : translate("Nexudus refused it: the roles {0} are missing.", listed(roles)),
+               translate("Ask an administrator of Nexudus; everything can be looked at meanwhile.")});
   return notice;
 }
 

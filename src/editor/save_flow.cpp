@@ -15,12 +15,15 @@
 #include "editor/rights.h"
 #include "editor/save_results.h"
 #include "editor/sentences.h"
+#include "language/text.h"
 #include "nexudus/requests.h"
 #include "nexudus/retry.h"
 
 namespace editor {
 namespace {
 
+using language::counted;
+using language::translate;
 using nexudus::Problem;
 using Purpose = Errand::Purpose;
 using Task = Form::Task;
@@ -29,7 +32,7 @@ void read_back(const Context& context) {
   Form& form = *context.state.form;
   form.task = Task::checking;
   post(context, {Purpose::read_back, form.generation, form.id}, nexudus::request_webhook(form.id),
-       the_webhook(form.fields.name, form.id) + " as it is stored now");
+       translate("{0} as it is stored now", the_webhook(form.fields.name, form.id)));
 }
 
 /// Whether nothing is in the way of sending; else all problems are shown.
@@ -47,8 +50,8 @@ bool passes_validation(const Context& context) {
     return true;
   }
   focus_first_error(context);
-  context.say_at_once(wrong == 1 ? "Not saved: one field needs correction."
-                                 : "Not saved: " + grouped(wrong) + " fields need correction.");
+  context.say_at_once(counted(static_cast<std::int64_t>(wrong), "Not saved: one field needs correction.",
+                              "Not saved: {0} fields need correction.", grouped(wrong)));
   return false;
 }
 
@@ -57,7 +60,7 @@ void take_stored_after_unclear_save(const Context& context, nexudus::ReadRecord 
   Form& form = *context.state.form;
   const bool untouched = form.document && read.document == *form.document;
   if (!untouched) {
-    settle_write(context, std::move(read), request_id, "Saved.");
+    settle_write(context, std::move(read), request_id, translate("Saved."));
     return;
   }
   if (form.save_attempts < nexudus::most_attempts) {
@@ -67,11 +70,14 @@ void take_stored_after_unclear_save(const Context& context, nexudus::ReadRecord 
   }
   end_task(form);
   end_write(context, form.generation, JournalEntry::Outcome::refused, form.unclear_reason);
-  show_failure(context, {Notice::Severity::error, "Not saved.",
-                         "The change was sent " + grouped(static_cast<std::size_t>(form.save_attempts)) +
-                             " times, and Nexudus still holds the webhook as it was. " + form.unclear_reason +
-                             " Your changes are kept here; press Save to try again.",
-                         Notice::Action::none});
+  show_failure(context,
+               {Notice::Severity::error, std::string(translate("Not saved.")),
+                in_turn({counted(form.save_attempts,
+                                 "The change was sent {0} times, and Nexudus still holds the webhook as it was.",
+                                 "The change was sent {0} times, and Nexudus still holds the webhook as it was.",
+                                 grouped(static_cast<std::size_t>(form.save_attempts))),
+                         form.unclear_reason, translate("Your changes are kept here; press Save to try again.")}),
+                Notice::Action::none});
 }
 
 /// What is in the form becomes a new webhook, not created yet.
@@ -90,7 +96,7 @@ void make_new(const Context& context) {
   context.emit(effect::Navigate{to_fragment(form.address), true});
   refresh_form(state);
   context.focus(FocusTarget::Kind::heading);
-  context.say("This is a new webhook now. Press Save to create it.");
+  context.say(translate("This is a new webhook now. Press Save to create it."));
 }
 
 }  // namespace
@@ -101,7 +107,7 @@ void send_update(const Context& context) {
   ++form.save_attempts;
   begin_write(context, JournalEntry::Kind::changed, form.document->text());
   post(context, {Purpose::save, form.generation, form.id}, nexudus::request_update(form.sent_body),
-       "the change of " + the_webhook(form.stored.fields.name, form.id));
+       translate("the change of {0}", the_webhook(form.stored.fields.name, form.id)));
 }
 
 void save(const Context& context) {
@@ -120,8 +126,8 @@ void save(const Context& context) {
   form.notice = Notice{};
   form.stored_otherwise.clear();
   if (!form.is_new() && !form.changed && form.unclear == Task::none) {
-    form.notice = {Notice::Severity::information, "Nothing to save.", "No field differs from what Nexudus holds.",
-                   Notice::Action::none};
+    form.notice = {Notice::Severity::information, std::string(translate("Nothing to save.")),
+                   std::string(translate("No field differs from what Nexudus holds.")), Notice::Action::none};
     context.say(form.notice.title + " " + form.notice.detail);
     return;
   }
@@ -130,7 +136,7 @@ void save(const Context& context) {
   form.save_attempts = 0;
   form.write_confirmed = false;
   form.taken_over.clear();
-  context.say("Saving.");
+  context.say(translate("Saving."));
   if (form.is_new()) {
     send_creation(context);
   } else {
@@ -200,7 +206,7 @@ void take_read_back(const Context& context, const Answer& answer) {
     return;
   }
   if (form.write_confirmed) {
-    settle_write(context, *std::move(read), answer.request_id, "Saved.");
+    settle_write(context, *std::move(read), answer.request_id, translate("Saved."));
   } else {
     take_stored_after_unclear_save(context, *std::move(read), answer.request_id);
   }
@@ -229,12 +235,13 @@ void take_gone_check(const Context& context, const Answer& answer) {
   } else if (!read) {
     const Problem& problem = read.error();
     show_failure(context,
-                 {Notice::Severity::error, "It is not known whether the webhook still exists.",
-                  problem.title + " " + problem.detail + " Your changes are kept here.", Notice::Action::save_as_new});
+                 {Notice::Severity::error, std::string(translate("It is not known whether the webhook still exists.")),
+                  in_turn({problem.title, problem.detail, translate("Your changes are kept here.")}),
+                  Notice::Action::save_as_new});
   } else {
-    show_failure(context, {Notice::Severity::information, "The webhook is there after all.",
-                           "Nexudus did not know it a moment ago, and does now. Your changes are kept here; press Save "
-                           "to store them.",
+    show_failure(context, {Notice::Severity::information, std::string(translate("The webhook is there after all.")),
+                           std::string(translate("Nexudus did not know it a moment ago, and does now. Your changes are "
+                                                 "kept here; press Save to store them.")),
                            Notice::Action::none});
   }
 }
@@ -250,10 +257,13 @@ void take_back_write(const Context& context) {
   });
   if (!on_its_way) {
     end_task(*state.form);
-    end_write(context, state.form->generation, JournalEntry::Outcome::refused, "It was never sent.");
-    show_failure(context, {Notice::Severity::warning, "Not saved yet.",
-                           "You signed in as somebody else before it was sent. Look through it, and save it again.",
-                           Notice::Action::none});
+    end_write(context, state.form->generation, JournalEntry::Outcome::refused,
+              std::string(language::key("It was never sent.")));
+    show_failure(context,
+                 {Notice::Severity::warning, std::string(translate("Not saved yet.")),
+                  std::string(translate(
+                      "You signed in as somebody else before it was sent. Look through it, and save it again.")),
+                  Notice::Action::none});
   }
 }
 

@@ -10,11 +10,13 @@
 #include "editor/list_view.h"
 #include "editor/rights.h"
 #include "editor/sentences.h"
+#include "language/text.h"
 #include "nexudus/requests.h"
 
 namespace editor {
 namespace {
 
+using language::translate;
 using nexudus::Problem;
 using webhook::Field;
 using Purpose = Errand::Purpose;
@@ -36,14 +38,15 @@ void place_field_errors(Form& form, const Problem& problem) {
       continue;
     }
     std::string& text = form.status_of(*error.field).server_error;
-    text += (text.empty() ? "Nexudus says: " : "; ") + error.message;
+    text = text.empty() ? translate("Nexudus says: {0}", error.message) : text + "; " + error.message;
   }
 }
 
 void show_validation(const Context& context, const Problem& problem) {
   Form& form = *context.state.form;
   place_field_errors(form, problem);
-  form.notice = {Notice::Severity::error, problem.title, "Nothing was saved. Correct what is marked and save again.",
+  form.notice = {Notice::Severity::error, problem.title,
+                 std::string(translate("Nothing was saved. Correct what is marked and save again.")),
                  Notice::Action::none};
   refresh_form(context.state);
   focus_first_error(context);
@@ -108,15 +111,16 @@ void show_refusal(const Context& context, Purpose purpose, const Problem& proble
     show_failure(context, missing_role_notice(purpose, problem.status, !deletes));
     return;
   }
-  const std::string what = deletes ? "Not deleted. " : "Not saved. ";
-  const std::string kept = deletes ? "" : " Your changes are kept here.";
-  show_failure(context, {Notice::Severity::error, what + problem.title, problem.detail + kept, Notice::Action::none});
+  const std::string_view what = deletes ? translate("Not deleted.") : translate("Not saved.");
+  std::string detail = deletes ? problem.detail : in_turn({problem.detail, translate("Your changes are kept here.")});
+  show_failure(context,
+               {Notice::Severity::error, in_turn({what, problem.title}), std::move(detail), Notice::Action::none});
 }
 
 Notice gone_notice() {
-  return {Notice::Severity::error, "This webhook does not exist any more.",
-          "Nexudus does not find it: somebody seems to have deleted it. What you typed is kept here: you can make it a "
-          "new webhook.",
+  return {Notice::Severity::error, std::string(translate("This webhook does not exist any more.")),
+          std::string(translate("Nexudus does not find it: somebody seems to have deleted it. What you typed is kept "
+                                "here: you can make it a new webhook.")),
           Notice::Action::save_as_new};
 }
 
@@ -126,7 +130,8 @@ void show_gone(const Context& context) {
   end_task(form);
   remove_row(context.state, form.id, context.state.outbox.last_id);
   const Outcome seen = form.write_confirmed ? Outcome::confirmed : Outcome::unclear;
-  end_write(context, form.generation, may_be_done ? seen : Outcome::refused, "The webhook was not found.");
+  end_write(context, form.generation, may_be_done ? seen : Outcome::refused,
+            std::string(language::key("The webhook was not found.")));
   if (may_be_done) {
     form.unclear_body = form.sent_body;
   }
@@ -140,14 +145,16 @@ void show_unchecked(const Context& context, const Problem& problem) {
   form.unclear_body = form.sent_body;
   end_write(context, form.generation, form.write_confirmed ? Outcome::confirmed : Outcome::unclear, problem.title);
   if (form.write_confirmed) {
-    show_failure(context, {Notice::Severity::warning, "Nexudus accepted the change, but it could not be read back.",
+    show_failure(context, {Notice::Severity::warning,
+                           std::string(translate("Nexudus accepted the change, but it could not be read back.")),
                            problem.title + " " + problem.detail, Notice::Action::check_outcome});
     return;
   }
-  show_failure(context, {Notice::Severity::error, "It is not known whether the change was saved.",
-                         "The connection broke while it was being sent. " + problem.title + " " + problem.detail +
-                             " Your changes are kept here.",
-                         Notice::Action::check_outcome});
+  show_failure(context,
+               {Notice::Severity::error, std::string(translate("It is not known whether the change was saved.")),
+                in_turn({translate("The connection broke while it was being sent."), problem.title, problem.detail,
+                         translate("Your changes are kept here.")}),
+                Notice::Action::check_outcome});
 }
 
 void focus_first_error(const Context& context) {
@@ -176,14 +183,15 @@ void settle_write(const Context& context, nexudus::ReadRecord read, RequestId re
     status.touched = false;
   }
   if (!form.stored_otherwise.empty()) {
-    show_failure(context, {Notice::Severity::warning, "Nexudus holds something else than was sent.",
-                           "Either Nexudus changed it, or somebody else saved at the same time. What differs is listed "
-                           "here; the form still holds what you typed.",
-                           Notice::Action::take_over_stored});
+    show_failure(context,
+                 {Notice::Severity::warning, std::string(translate("Nexudus holds something else than was sent.")),
+                  std::string(translate("Either Nexudus changed it, or somebody else saved at the same time. What "
+                                        "differs is listed here; the form still holds what you typed.")),
+                  Notice::Action::take_over_stored});
     return;
   }
-  form.notice = {Notice::Severity::success, std::string(done), "Read back from Nexudus and found as sent.",
-                 Notice::Action::none};
+  form.notice = {Notice::Severity::success, std::string(done),
+                 std::string(translate("Read back from Nexudus and found as sent.")), Notice::Action::none};
   if (!form.taken_over.empty()) {
     form.notice.detail += " " + form.taken_over;
   }

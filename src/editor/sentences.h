@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,7 +16,7 @@
 
 namespace editor {
 
-/// A number with its thousands set off, e.g. "10,000".
+/// A number with its thousands set off as the user's language does it, e.g. "10,000".
 [[nodiscard]] std::string grouped(std::size_t number);
 /// "1 webhook", "10,000 webhooks".
 [[nodiscard]] std::string webhooks(std::size_t count);
@@ -24,7 +25,11 @@ namespace editor {
 /// "“Door”", or "the webhook" where there is no name.
 [[nodiscard]] std::string quoted(std::string_view name);
 
+/// Whole sentences one after the other, each with a blank before it but the first.
+[[nodiscard]] std::string in_turn(std::initializer_list<std::string_view> sentences);
+
 /// "Name", "Name and URL", "Name, URL and Active".
+[[nodiscard]] std::string listed(const std::vector<std::string_view>& names);
 [[nodiscard]] std::string listed(const std::vector<webhook::Field>& fields);
 
 /// "just now", "5 minutes ago", "3 hours ago", "on 2025-07-01"; "meanwhile" where the moment is not known.

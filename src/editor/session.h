@@ -66,6 +66,7 @@ struct Session {
   bool renewed_early = false;          // before its end; tried once for each token
   std::optional<int> minutes_left;     // rounded up, while that is to be told; 0: it should have ended
   SignInForm form;
+  bool says_offline = false;  // all that the form has to say is that there is no network
 };
 
 }  // namespace editor

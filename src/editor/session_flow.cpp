@@ -14,11 +14,13 @@
 #include "editor/save_flow.h"
 #include "editor/sentences.h"
 #include "editor/visit.h"
+#include "language/text.h"
 #include "nexudus/requests.h"
 
 namespace editor {
 namespace {
 
+using language::translate;
 using Stage = Session::Stage;
 using Kind = Session::Kind;
 
@@ -26,8 +28,8 @@ bool everything(const OutboxEntry&) { return true; }
 
 /// What the form says while there is no network and nothing worse to say.
 std::string offline_sentence(const SignInForm& form) {
-  return std::string("You are offline: signing in needs a connection.") +
-         (form.offers_demo ? " The demo works without one." : "");
+  const std::string_view offline = translate("You are offline: signing in needs a connection.");
+  return form.offers_demo ? in_turn({offline, translate("The demo works without one.")}) : std::string(offline);
 }
 
 void show_form(const Context& context, std::string error) {
@@ -40,7 +42,8 @@ void show_form(const Context& context, std::string error) {
   // Behind an expired session the user's own edits wait: they do not belong into the demo.
   form.offers_demo = state.config.demo && state.session.stage != Stage::expired;
   form.offers_provider = state.config.provider;
-  form.error = error.empty() && !state.online ? offline_sentence(form) : std::move(error);
+  context.state.session.says_offline = error.empty() && !state.online;
+  form.error = context.state.session.says_offline ? offline_sentence(form) : std::move(error);
   context.emit(effect::ShowSignIn{form});
 }
 
@@ -136,8 +139,10 @@ void go_on_after_expiry(const Context& context, bool same_user) {
     show_to_another_user(context);
   }
   resume_with_token(context);
-  context.say(same_user ? "Signed in again. Everything is as you left it."
-                        : "Signed in as another user. Everything is read anew; unsaved changes are still in the form.");
+  context.say(
+      same_user
+          ? translate("Signed in again. Everything is as you left it.")
+          : translate("Signed in as another user. Everything is read anew; unsaved changes are still in the form."));
 }
 
 void begin_session(const Context& context) {
@@ -202,21 +207,21 @@ void take_left(const Context& context) {
 /// No answer to a refresh says nothing about the session: those who wait take it as a failure of the network.
 void take_unanswered_refresh(const Context& context) {
   context.state.session.refreshing = false;
-  const nexudus::Asked asked{"a fresh session", context.now.unix_ms};
+  const nexudus::Asked asked{std::string(translate("a fresh session")), context.now.unix_ms};
   fail_waiting_for_token(context, everything, nexudus::problem_of_transport(nexudus::TransportFailure::network, asked));
 }
 
 void take_signed_out_elsewhere(const Context& context) {
-  const std::string sentence = "You signed out in another tab. Sign in to go on.";
   if (context.state.session.stage != Stage::signed_in) {
     return;
   }
   if (has_unsaved_work(context.state)) {
-    expire(context, "You signed out in another tab. Sign in again to go on: your changes are kept.");
+    expire(context,
+           std::string(translate("You signed out in another tab. Sign in again to go on: your changes are kept.")));
     return;
   }
   forget_everything(context);
-  show_form(context, sentence);
+  show_form(context, std::string(translate("You signed out in another tab. Sign in to go on.")));
 }
 
 void take_failure(const Context& context, const event::SignInEnded& ended) {
@@ -236,7 +241,7 @@ void take_failure(const Context& context, const event::SignInEnded& ended) {
 
 void note_online_in_form(const Context& context) {
   const SignInForm& form = context.state.session.form;
-  const bool has_nothing_worse = form.error.empty() || form.error == offline_sentence(form);
+  const bool has_nothing_worse = form.error.empty() || context.state.session.says_offline;
   if (form.visible && !form.busy && has_nothing_worse) {
     show_form(context, "");
   }
@@ -330,7 +335,8 @@ void ask_for_token(const Context& context) {
     return entry.errand.purpose == Errand::Purpose::check_token;
   });
   if (!asked) {
-    post(context, {Errand::Purpose::check_token, 0, 0}, nexudus::request_event_names(), "the names of all events");
+    post(context, {Errand::Purpose::check_token, 0, 0}, nexudus::request_event_names(),
+         std::string(translate("the names of all events")));
   }
 }
 
@@ -374,7 +380,7 @@ void sign_out(const Context& context) {
   context.state.address = list_address;
   context.emit(effect::Navigate{to_fragment(list_address), true});
   show_form(context, "");
-  context.say("You are signed out.");
+  context.say(translate("You are signed out."));
 }
 
 }  // namespace editor

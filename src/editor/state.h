@@ -148,6 +148,7 @@ struct State {
   bool visible = true;            // the page can be seen
   bool show_credentials = false;  // those in URLs; while the field has the focus they are always seen
   bool single_keys = true;        // keys without Control act as shortcuts
+  std::string language = "en";    // that the words are in: its tag, as in BCP 47
   std::vector<Draft> drafts;      // of this user, as this browser keeps them
   bool drafts_known = false;      // they have been read
   bool keeps_texts = true;        // this browser takes what is to be kept in it

@@ -27,16 +27,20 @@
 #include "editor/session_flow.h"
 #include "editor/traffic.h"
 #include "editor/visit.h"
+#include "language/text.h"
 #include "nexudus/requests.h"
 #include "webhook/mask.h"
 
 namespace editor {
 namespace {
 
+using language::translate;
+
 // ---- Events
 
 void on(const Context& context, const event::Started& started) {
   take_shared_calls(context, started.shared_calls);
+  context.state.language = started.language;
   start(context, started);
   if (!parse_address(started.fragment)) {
     context.emit(effect::Navigate{to_fragment(list_address), true});
@@ -61,10 +65,10 @@ void on(const Context& context, const event::CopyEnded& ended) {
   }
   copying.done = ended.ok;
   if (ended.ok) {
-    context.say(copying.masked ? "Copied, with the credentials hidden as •••." : "Copied.");
+    context.say(copying.masked ? translate("Copied, with the credentials hidden as •••.") : translate("Copied."));
   } else {
     copying.what = Copying::What::nothing;
-    context.say_at_once("The browser did not allow copying. Select the text and copy it by hand.");
+    context.say_at_once(translate("The browser did not allow copying. Select the text and copy it by hand."));
   }
 }
 void on(const Context& context, const event::TextsLoaded& loaded) {
@@ -104,6 +108,14 @@ void on(const Context& context, const event::OnlineChanged& changed) {
       entry.not_before_ms = std::min(entry.not_before_ms, context.now.monotonic_ms);
     }
   }
+}
+
+void on(const Context& context, const event::LanguageChanged& changed) {
+  State& state = context.state;
+  state.language = changed.tag;
+  // What was said of something that happened stays in the words it was said in.
+  rename_rows(state);
+  refresh_form(state);
 }
 
 // ---- Commands
@@ -154,6 +166,9 @@ void on(const Context& context, const command::Stop&) {
 void on(const Context& context, const command::OpenPalette&) { context.state.dialog = PaletteDialog{}; }
 void on(const Context& context, const command::OpenHelp&) { context.state.dialog = HelpDialog{}; }
 void on(const Context& context, const command::UseSingleKeys& command) { context.state.single_keys = command.on; }
+void on(const Context& context, const command::ChooseLanguage& command) {
+  context.emit(effect::ChooseLanguage{command.tag});
+}
 void on(const Context& context, const command::FindInList&) {
   go(context, list_address);
   if (!context.state.form && !context.state.dialog) {

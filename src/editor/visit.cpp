@@ -2,7 +2,6 @@
 #include "editor/visit.h"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <tuple>
 #include <utility>
@@ -13,11 +12,14 @@
 #include "editor/sentences.h"
 #include "editor/session_flow.h"
 #include "editor/state.h"
+#include "language/text.h"
 #include "webhook/heap_sort.h"
 
 namespace editor {
 namespace {
 
+using language::counted;
+using language::translate;
 using webhook::Health;
 using Kind = VisitChange::Kind;
 
@@ -108,6 +110,24 @@ void keep(const Context& context) {
   if (is_kept(context.state)) {
     context.emit(effect::KeepText{owner_of(context.state) + "seen", to_text(context.state.visit)});
   }
+}
+
+std::string count_of(Kind kind, std::size_t count) {
+  const auto number = static_cast<std::int64_t>(count);
+  const std::string shown = grouped(count);
+  switch (kind) {
+    case Kind::switched_off:
+      return counted(number, "{0} switched off by Nexudus", "{0} switched off by Nexudus", shown);
+    case Kind::started_failing:
+      return counted(number, "{0} started failing", "{0} started failing", shown);
+    case Kind::changed:
+      return counted(number, "{0} changed", "{0} changed", shown);
+    case Kind::added:
+      return counted(number, "{0} added", "{0} added", shown);
+    case Kind::deleted:
+      return counted(number, "{0} deleted", "{0} deleted", shown);
+  }
+  return {};
 }
 
 }  // namespace
@@ -209,33 +229,31 @@ Notice visit_notice(const State& state) {
   if (changes.empty()) {
     return {};
   }
-  constexpr std::array<std::string_view, 5> words{" switched off by Nexudus", " started failing", " changed", " added",
-                                                  " deleted"};
-  std::string title = "Since your last visit: ";
-  for (std::size_t kind = 0; kind < words.size(); ++kind) {
-    const auto count = static_cast<std::size_t>(std::count_if(changes.begin(), changes.end(), [kind](const auto& one) {
-      return static_cast<std::size_t>(one.kind) == kind;
-    }));
+  std::string counts;
+  for (const Kind kind : {Kind::switched_off, Kind::started_failing, Kind::changed, Kind::added, Kind::deleted}) {
+    const auto count = static_cast<std::size_t>(
+        std::count_if(changes.begin(), changes.end(), [kind](const VisitChange& one) { return one.kind == kind; }));
     if (count > 0) {
-      title.append(title.ends_with(": ") ? "" : ", ").append(grouped(count)).append(words.at(kind));
+      counts.append(counts.empty() ? "" : ", ").append(count_of(kind, count));
     }
   }
   const bool urgent = changes.front().kind <= Kind::started_failing;
-  return {urgent ? Notice::Severity::warning : Notice::Severity::information, title + ".", "", Notice::Action::none};
+  return {urgent ? Notice::Severity::warning : Notice::Severity::information,
+          translate("Since your last visit: {0}.", counts), "", Notice::Action::none};
 }
 
 std::string sentence_of(const VisitChange& change) {
   switch (change.kind) {
     case Kind::switched_off:
-      return "Switched off by Nexudus after too many failures";
+      return std::string(translate("Switched off by Nexudus after too many failures"));
     case Kind::started_failing:
-      return "Started failing";
+      return std::string(translate("Started failing"));
     case Kind::changed:
-      return change.who.empty() ? "Changed" : "Changed by " + change.who;
+      return change.who.empty() ? std::string(translate("Changed")) : translate("Changed by {0}", change.who);
     case Kind::added:
-      return change.who.empty() ? "Added" : "Added by " + change.who;
+      return change.who.empty() ? std::string(translate("Added")) : translate("Added by {0}", change.who);
     case Kind::deleted:
-      return "Deleted";
+      return std::string(translate("Deleted"));
   }
   return {};
 }

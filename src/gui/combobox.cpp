@@ -9,6 +9,7 @@
 #include "gui/field.h"
 #include "gui/options_list.h"
 #include "imgui.h"
+#include "language/text.h"
 
 namespace gui {
 
@@ -152,7 +153,8 @@ void Combobox::announce_count() {
   if (options_.empty()) {
     ui_.announce(spec_.nothing_found);
   } else {
-    ui_.announce(options_.size() == 1 ? "1 option" : std::to_string(options_.size()) + " options");
+    ui_.announce(language::counted(static_cast<std::int64_t>(options_.size()), "{0} option", "{0} options",
+                                   std::to_string(options_.size())));
   }
 }
 
@@ -268,14 +270,15 @@ void Combobox::draw_list(const Rect& frame) {
   if (state_.active && *state_.active >= options_.size()) {
     state_.active.reset();
   }
-  const OptionsListResult list = options_list(ui_, {.id = list_id_,
-                                                    .name = spec_.name,
-                                                    .anchor = frame,
-                                                    .options = options_,
-                                                    .active = state_.active,
-                                                    .selected = spec_.selected,
-                                                    .empty_text = spec_.loading ? "Loading…" : spec_.nothing_found,
-                                                    .reveal_active = std::exchange(state_.reveal, false)});
+  const OptionsListResult list =
+      options_list(ui_, {.id = list_id_,
+                         .name = spec_.name,
+                         .anchor = frame,
+                         .options = options_,
+                         .active = state_.active,
+                         .selected = spec_.selected,
+                         .empty_text = spec_.loading ? language::translate("Loading…") : spec_.nothing_found,
+                         .reveal_active = std::exchange(state_.reveal, false)});
   ui_.edit(id_).active_descendant = list.active_node;
   if (list.hovered && list.hovered != state_.active) {
     state_.active = list.hovered;

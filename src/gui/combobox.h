@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "gui/draw.h"
+#include "language/text.h"
 
 namespace gui {
 
@@ -30,7 +31,7 @@ struct ComboboxSpec {
   std::string_view placeholder = {};
   std::string_view error = {};
   std::string_view hint = {};
-  std::string_view nothing_found = "Nothing found";
+  std::string_view nothing_found = language::translate("Nothing found");
   bool required = false;
   bool read_only = false;
   bool disabled = false;

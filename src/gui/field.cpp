@@ -6,6 +6,7 @@
 
 #include "gui/text.h"
 #include "gui/wrap.h"
+#include "language/text.h"
 
 namespace gui {
 
@@ -66,7 +67,7 @@ void draw_label(Ui& ui, const Rect& rect, const FieldSpec& spec) {
   }
   if (spec.required) {
     (void)rest.cut_left(space(2));
-    text_in(ui, rest, label_style, ui.theme().color.muted, "required");
+    text_in(ui, rest, label_style, ui.theme().color.muted, language::translate("required"));
   }
 }
 
@@ -104,7 +105,7 @@ void draw_message(Ui& ui, const Rect& rect, std::string_view error, std::string_
 std::string describe(std::string_view hint, bool changed) {
   std::string text(hint);
   if (changed) {
-    text += text.empty() ? "Changed" : " Changed";
+    text.append(text.empty() ? "" : " ").append(language::translate("Changed"));
   }
   return text;
 }

@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "gui/draw.h"
+#include "language/text.h"
 
 namespace gui {
 
@@ -56,7 +57,7 @@ struct GridSpec {
   float cards_below = 640;  // of width: cards instead of columns, when there is `card`
   std::optional<int> sorted_column = {};
   bool descending = false;
-  std::string_view empty_text = "Nothing to show";
+  std::string_view empty_text = language::translate("Nothing to show");
   bool busy = false;                  // more rows are on their way
   std::optional<int> go_to_row = {};  // set the cursor there and show it (without moving the focus)
   std::string_view id = {};

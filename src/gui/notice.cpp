@@ -7,6 +7,7 @@
 
 #include "gui/button.h"
 #include "gui/text.h"
+#include "language/text.h"
 
 namespace gui {
 
@@ -83,8 +84,9 @@ NoticeResult draw_buttons(Ui& ui, Rect rest, const NoticeSpec& spec) {
   rest.y += std::max(0.0F, (rest.height - height) / 2);
   rest.height = height;
   if (spec.dismissible) {
-    result.dismissed = button(ui, rest.cut_right(height),
-                              {.name = "Dismiss", .style = ButtonStyle::quiet, .icon = Icon::close, .icon_only = true});
+    result.dismissed = button(
+        ui, rest.cut_right(height),
+        {.name = language::translate("Dismiss"), .style = ButtonStyle::quiet, .icon = Icon::close, .icon_only = true});
     (void)rest.cut_right(space(1));
   }
   if (!spec.action.empty()) {

@@ -10,6 +10,7 @@
 #include "gui/direction.h"
 #include "gui/field.h"
 #include "gui/wrap.h"
+#include "language/text.h"
 
 namespace gui {
 
@@ -149,7 +150,9 @@ bool draw_search_parts(Ui& ui, NodeId id, const Rect& frame, const std::string& 
   place = place.cut_right(width);
   place.y += (place.height - width) / 2;
   place.height = width;
-  return button(ui, place, {.name = "Clear", .style = ButtonStyle::quiet, .icon = Icon::close, .icon_only = true});
+  return button(
+      ui, place,
+      {.name = language::translate("Clear"), .style = ButtonStyle::quiet, .icon = Icon::close, .icon_only = true});
 }
 
 void take_actions(Ui& ui, NodeId id, std::string& value, const TextFieldSpec& spec, TextFieldResult& result) {

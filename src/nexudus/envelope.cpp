@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "language/text.h"
 #include "webhook/json.h"
 #include "webhook/mask.h"
 #include "webhook/utf8.h"
@@ -11,7 +12,11 @@
 namespace nexudus {
 namespace {
 
+using language::key;
+using language::translate;
 using webhook::JsonScanner;
+
+constexpr std::string_view no_object = key("The answer should be an object, but is {0}.");
 
 constexpr std::size_t title_most = 80;
 constexpr std::size_t errors_most = 100;
@@ -111,28 +116,28 @@ std::optional<std::string> web_page_title(std::string_view body) {
   return webhook::presentable(webhook::masked_text(title_text), title_most);
 }
 
-std::string describe_wrong_body(std::string_view body, std::string_view expected) {
+std::string describe_wrong_body(std::string_view body, std::string_view if_other_json) {
   if (body.find_first_not_of(" \t\r\n") == std::string_view::npos) {
-    return "The answer is empty.";
+    return std::string(translate("The answer is empty."));
   }
   if (const auto title = web_page_title(body)) {
-    return title->empty() ? "A web page came instead of data." : "A web page came instead of data: “" + *title + "”.";
+    return title->empty() ? std::string(translate("A web page came instead of data."))
+                          : translate("A web page came instead of data: “{0}”.", *title);
   }
   if (const auto error = webhook::find_json_error(body)) {
-    if (error->offset >= body.size()) {
-      return "The answer breaks off after " + std::to_string(error->offset) + " bytes: " + error->reason + ".";
-    }
-    return "The answer is no JSON: at byte " + std::to_string(error->offset) + ", " + error->reason + ".";
+    const std::string place = std::to_string(error->offset);
+    return error->offset >= body.size() ? translate("The answer breaks off after {0} bytes: {1}.", place, error->reason)
+                                        : translate("The answer is no JSON: at byte {0}, {1}.", place, error->reason);
   }
   const std::string_view value = body.substr(body.find_first_not_of(" \t\r\n"));
-  return "The answer should be " + std::string(expected) + ", but is " + webhook::describe_json(value) + ".";
+  return translate(if_other_json, webhook::describe_json(value));
 }
 
 tl::expected<Envelope, std::string> read_envelope(std::string_view body) {
   Envelope envelope;
   JsonScanner scanner(body);
   if (!scanner.enter_object()) {
-    return tl::unexpected(describe_wrong_body(body, "an object"));
+    return tl::unexpected(describe_wrong_body(body, no_object));
   }
   std::string scratch;
   for (std::string_view raw_name; scanner.next_member(raw_name);) {
@@ -143,7 +148,7 @@ tl::expected<Envelope, std::string> read_envelope(std::string_view body) {
     read_envelope_member(envelope, webhook::json_name(raw_name, scratch), raw);
   }
   if (!scanner.at_end()) {
-    return tl::unexpected(describe_wrong_body(body, "an object"));
+    return tl::unexpected(describe_wrong_body(body, no_object));
   }
   return envelope;
 }

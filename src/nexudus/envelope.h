@@ -25,9 +25,10 @@ struct Envelope {
 /// object is one. The error is a sentence that says what the body is instead.
 [[nodiscard]] tl::expected<Envelope, std::string> read_envelope(std::string_view body);
 
-/// What is wrong with a body that should be `expected`, e.g. "an object": a sentence that tells a web page, an empty
-/// body and JSON that breaks off from each other.
-[[nodiscard]] std::string describe_wrong_body(std::string_view body, std::string_view expected);
+/// What is wrong with a body: a sentence that tells a web page, an empty body and JSON that breaks off from each other.
+/// `if_other_json` is the one for JSON that is something else than expected, with {0} for what it is, in English: "The
+/// answer should be an object, but is {0}."
+[[nodiscard]] std::string describe_wrong_body(std::string_view body, std::string_view if_other_json);
 
 /// The title of a web page in a few words, or nothing if `body` is no web page. A page without a title gives "".
 [[nodiscard]] std::optional<std::string> web_page_title(std::string_view body);

@@ -6,6 +6,7 @@
 #include <charconv>
 #include <utility>
 
+#include "language/text.h"
 #include "nexudus/envelope.h"
 #include "webhook/json.h"
 #include "webhook/mask.h"
@@ -15,6 +16,9 @@
 namespace nexudus {
 namespace {
 
+using language::counted;
+using language::translate;
+
 constexpr std::size_t server_words_most = 300;
 constexpr std::int64_t longest_wait_ms = 3'600'000;
 
@@ -22,8 +26,6 @@ constexpr std::int64_t longest_wait_ms = 3'600'000;
 std::string presentable_words(std::string_view words) {
   return webhook::presentable(webhook::masked_text(words), server_words_most);
 }
-
-std::string asked_for(const Asked& asked) { return "Asked for " + asked.what + "; "; }
 
 /// What the server said about it: its message, the title of its page, or its text; empty if it said nothing readable.
 std::string server_words(std::string_view body, const tl::expected<Envelope, std::string>& envelope) {
@@ -41,10 +43,12 @@ std::string server_words(std::string_view body, const tl::expected<Envelope, std
   return {};
 }
 
-std::string answered(int status, const std::string& words) {
+/// What was asked, and what the server answered.
+std::string exchange(const Asked& asked, int status, const std::string& words) {
   const std::string status_text = std::to_string(status);
-  return words.empty() ? "the server answered with status " + status_text + "."
-                       : "the server answered with status " + status_text + " and “" + words + "”.";
+  return words.empty() ? translate("Asked for {0}; the server answered with status {1}.", asked.what, status_text)
+                       : translate("Asked for {0}; the server answered with status {1} and “{2}”.", asked.what,
+                                   status_text, words);
 }
 
 struct Wording {
@@ -56,33 +60,34 @@ struct Wording {
 Wording wording_for(int status) {
   switch (status) {
     case 401:
-      return {Problem::Kind::unauthorized, "You are signed out, or your user may not do this.",
-              "Sign in again. If that does not help, ask an administrator to give your user the role for webhooks."};
+      return {Problem::Kind::unauthorized, translate("You are signed out, or your user may not do this."),
+              translate("Sign in again. If that does not help, ask an administrator to give your user the role for "
+                        "webhooks.")};
     case 403:
-      return {Problem::Kind::forbidden, "Your user may not do this.",
-              "Ask an administrator to give your user the role for it."};
+      return {Problem::Kind::forbidden, translate("Your user may not do this."),
+              translate("Ask an administrator to give your user the role for it.")};
     case 404:
-      return {Problem::Kind::not_found, "It does not exist any more.",
-              "Somebody may have deleted it. Load the list again."};
+      return {Problem::Kind::not_found, translate("It does not exist any more."),
+              translate("Somebody may have deleted it. Load the list again.")};
     case 409:
     case 429:
-      return {Problem::Kind::throttled, "Nexudus is getting too many calls.", ""};
+      return {Problem::Kind::throttled, translate("Nexudus is getting too many calls."), ""};
     default:
       break;
   }
   if (status >= 500) {
-    return {Problem::Kind::server_error, "Nexudus had an error of its own.",
-            "Try again in a minute; if it stays, ask Nexudus."};
+    return {Problem::Kind::server_error, translate("Nexudus had an error of its own."),
+            translate("Try again in a minute; if it stays, ask Nexudus.")};
   }
-  return {Problem::Kind::refused, "Nexudus refused.", "Correct what it names and try again."};
+  return {Problem::Kind::refused, translate("Nexudus refused."), translate("Correct what it names and try again.")};
 }
 
 std::string throttle_advice(std::optional<std::int64_t> wait_ms) {
   if (!wait_ms) {
-    return "Wait a moment before trying again.";
+    return std::string(translate("Wait a moment before trying again."));
   }
   const std::int64_t seconds = std::max<std::int64_t>((*wait_ms + 999) / 1000, 1);
-  return "Try again in " + std::to_string(seconds) + (seconds == 1 ? " second." : " seconds.");
+  return counted(seconds, "Try again in {0} second.", "Try again in {0} seconds.", std::to_string(seconds));
 }
 
 Problem validation_problem(const Response& response, const Asked& asked, Envelope envelope) {
@@ -94,10 +99,10 @@ Problem validation_problem(const Response& response, const Asked& asked, Envelop
     error.property = presentable_words(error.property);
     error.message = presentable_words(error.message);
   }
-  const std::size_t count = problem.field_errors.size();
-  problem.title = count == 1 ? "Nexudus refused one value." : "Nexudus refused " + std::to_string(count) + " values.";
-  problem.detail = asked_for(asked) + answered(response.status, presentable_words(envelope.message)) +
-                   " Nothing was saved. Correct the values named and try again.";
+  const auto count = static_cast<std::int64_t>(problem.field_errors.size());
+  problem.title = counted(count, "Nexudus refused one value.", "Nexudus refused {0} values.", std::to_string(count));
+  problem.detail = exchange(asked, response.status, presentable_words(envelope.message));
+  problem.detail.append(" ").append(translate("Nothing was saved. Correct the values named and try again."));
   return problem;
 }
 
@@ -146,36 +151,44 @@ std::string_view to_string(Problem::Kind kind) {
 
 Problem problem_of_transport(TransportFailure failure, const Asked& asked) {
   Problem problem;
-  const auto set = [&](Problem::Kind kind, std::string_view title, std::string_view detail) {
+  const auto set = [&](Problem::Kind kind, std::string_view title, std::string detail) {
     problem.kind = kind;
     problem.title = title;
-    problem.detail = asked_for(asked).append(detail);
+    problem.detail = std::move(detail);
   };
   switch (failure) {
     case TransportFailure::network:
-      set(Problem::Kind::network, "The server cannot be reached.",
-          "no answer came. Check your connection and the API's address, then try again.");
+      set(Problem::Kind::network, translate("The server cannot be reached."),
+          translate("Asked for {0}; no answer came. Check your connection and the API's address, then try again.",
+                    asked.what));
       break;
     case TransportFailure::deadline:
-      set(Problem::Kind::deadline, "The server takes too long.",
-          "no answer came in time. Try again; if it stays, the server or the connection is overloaded.");
+      set(Problem::Kind::deadline, translate("The server takes too long."),
+          translate("Asked for {0}; no answer came in time. Try again; if it stays, the server or the connection is "
+                    "overloaded.",
+                    asked.what));
       break;
     case TransportFailure::blocked:
-      set(Problem::Kind::blocked, "The browser did not allow the call.",
-          "the server may have answered, but it does not let this page read its answers (CORS). Open the editor "
-          "through a server that relays the API, or ask whoever runs the server to allow this page's address.");
+      set(Problem::Kind::blocked, translate("The browser did not allow the call."),
+          translate("Asked for {0}; the server may have answered, but it does not let this page read its answers "
+                    "(CORS). Open the editor through a server that relays the API, or ask whoever runs the server to "
+                    "allow this page's address.",
+                    asked.what));
       break;
     case TransportFailure::cancelled:
-      set(Problem::Kind::cancelled, "Stopped.", "the call was given up before an answer came.");
+      set(Problem::Kind::cancelled, translate("Stopped."),
+          translate("Asked for {0}; the call was given up before an answer came.", asked.what));
       break;
     case TransportFailure::too_large:
-      set(Problem::Kind::unreadable, "The answer is too long.",
-          "it was given up in the middle: no answer of Nexudus is that long. Check that the API's address leads to "
-          "Nexudus.");
+      set(Problem::Kind::unreadable, translate("The answer is too long."),
+          translate("Asked for {0}; it was given up in the middle: no answer of Nexudus is that long. Check that the "
+                    "API's address leads to Nexudus.",
+                    asked.what));
       break;
     case TransportFailure::invalid_request:
-      set(Problem::Kind::invalid_request, "The call could not be sent.",
-          "the browser refused to send it. Check the API's address in config.json.");
+      set(Problem::Kind::invalid_request, translate("The call could not be sent."),
+          translate("Asked for {0}; the browser refused to send it. Check the API's address in config.json.",
+                    asked.what));
       break;
   }
   return problem;
@@ -192,9 +205,10 @@ Problem problem_of_reply(const Response& response, const Asked& asked) {
   problem.kind = wording.kind;
   problem.status = response.status;
   problem.title = wording.title;
-  problem.detail = asked_for(asked) + answered(response.status, server_words(response.body, envelope));
+  problem.detail = exchange(asked, response.status, server_words(response.body, envelope));
   if (web_page_title(response.body)) {
-    problem.detail += " That is a web page, so it may come from a server in front of Nexudus.";
+    problem.detail.append(" ").append(
+        translate("That is a web page, so it may come from a server in front of Nexudus."));
   }
   if (problem.kind == Problem::Kind::throttled) {
     problem.retry_after_ms = retry_after_ms(response, asked.now_unix_ms);
@@ -212,9 +226,9 @@ Problem problem_of_unreadable(const Response& response, const Asked& asked, std:
   Problem problem;
   problem.kind = Problem::Kind::unreadable;
   problem.status = response.status;
-  problem.title = "The answer makes no sense.";
-  problem.detail = asked_for(asked) + answered(response.status, {}) + " ";
-  problem.detail.append(sentence).append(" Try again; if it stays, check that the API's address leads to Nexudus.");
+  problem.title = translate("The answer makes no sense.");
+  problem.detail = exchange(asked, response.status, {}).append(" ").append(sentence).append(" ");
+  problem.detail.append(translate("Try again; if it stays, check that the API's address leads to Nexudus."));
   return problem;
 }
 

@@ -1,4 +1,5 @@
-// What went wrong with a call, in words for the user. Modelled on RFC 9457, with an entry for each field.
+// What went wrong with a call, in words for the user, in their language. Modelled on RFC 9457, with an entry for each
+// field.
 #pragma once
 
 #include <cstdint>

@@ -5,24 +5,27 @@
 #include <string_view>
 #include <utility>
 
+#include "language/text.h"
 #include "nexudus/envelope.h"
 #include "webhook/json.h"
 
 namespace nexudus {
 namespace {
 
+using language::key;
+using language::translate;
 using webhook::JsonKind;
 using webhook::JsonScanner;
 
+constexpr std::string_view no_object = key("The answer should be an object, but is {0}.");
+constexpr std::string_view no_page = key("The answer should be an object with Records, but is {0}.");
+constexpr std::string_view no_list = key("The answer should be a list, but is {0}.");
+
 bool is_success(const Response& response) { return response.status >= 200 && response.status <= 299; }
 
-std::string wrong_type(std::string_view name, std::string_view expected, std::string_view raw) {
-  std::string sentence(name);
-  return sentence.append(" should be ")
-      .append(expected)
-      .append(", but is ")
-      .append(webhook::describe_json(raw))
-      .append(".");
+/// `sentence` has {0} for the name and {1} for what came.
+std::string wrong_type(std::string_view sentence, std::string_view name, std::string_view raw) {
+  return translate(sentence, name, webhook::describe_json(raw));
 }
 
 /// Reads one element, member by member. Each returns a sentence if something is wrong, else nothing.
@@ -34,14 +37,16 @@ std::string take_member(webhook::Record& record, std::string_view name, std::str
 std::string take_whole_number(std::int64_t& target, std::string_view name, std::string_view raw) {
   const auto value = webhook::read_json_integer(raw);
   target = value.value_or(0);
-  return value ? std::string() : wrong_type(name, "a whole number of at most 18 digits", raw);
+  return value ? std::string()
+               : wrong_type(key("{0} should be a whole number of at most 18 digits, but is {1}."), name, raw);
 }
 
 std::string take_text(std::string& target, std::string_view name, std::string_view raw) {
   auto value = webhook::read_json_string(raw);
   const bool is_null = webhook::kind_of_json(raw) == JsonKind::null;
   target = value ? *std::move(value) : std::string();
-  return !target.empty() || is_null || raw == "\"\"" ? std::string() : wrong_type(name, "text", raw);
+  return !target.empty() || is_null || raw == "\"\"" ? std::string()
+                                                     : wrong_type(key("{0} should be text, but is {1}."), name, raw);
 }
 
 std::string take_member(Location& location, std::string_view name, std::string_view raw) {
@@ -68,10 +73,11 @@ std::string read_list(JsonScanner& scanner, std::vector<T>& list) {
   std::string scratch;
   std::string_view raw_name;
   while (scanner.next_element()) {
-    const std::string where = "In entry " + std::to_string(list.size() + 1) + ", ";
+    const std::string number = std::to_string(list.size() + 1);
     if (!scanner.enter_object()) {
       const std::string_view raw = scanner.value();
-      return scanner.error() ? std::string() : where + wrong_type("it", "an object", raw);
+      return scanner.error() ? std::string()
+                             : wrong_type(key("In entry {0}, it should be an object, but is {1}."), number, raw);
     }
     T& entry = list.emplace_back();
     bool has_id = false;
@@ -83,11 +89,11 @@ std::string read_list(JsonScanner& scanner, std::vector<T>& list) {
       const std::string_view name = webhook::json_name(raw_name, scratch);
       has_id = has_id || (name == "Id" && webhook::kind_of_json(raw) == JsonKind::number);
       if (std::string sentence = take_member(entry, name, raw); !sentence.empty()) {
-        return where + sentence;
+        return translate("In entry {0}, {1}", number, sentence);
       }
     }
     if (!has_id && !scanner.error()) {
-      return where + "the Id is missing.";
+      return translate("In entry {0}, the Id is missing.", number);
     }
   }
   return {};
@@ -96,7 +102,7 @@ std::string read_list(JsonScanner& scanner, std::vector<T>& list) {
 std::string read_page_member(bool& has_next_page, std::string_view name, std::string_view raw) {
   const auto value = webhook::read_json_boolean(raw);
   has_next_page = value.value_or(false);
-  return value ? std::string() : wrong_type(name, "true or false", raw);
+  return value ? std::string() : wrong_type(key("{0} should be true or false, but is {1}."), name, raw);
 }
 
 template <typename T>
@@ -114,7 +120,8 @@ struct PageReader {
     }
     const std::string_view raw = scanner.value();
     if (name == "Records" && !scanner.error()) {
-      return has_records ? "Records is given twice." : wrong_type(name, "a list", raw);
+      return has_records ? std::string(translate("Records is given twice."))
+                         : wrong_type(key("{0} should be a list, but is {1}."), name, raw);
     }
     if (name == "TotalItems") {
       return take_whole_number(page.total_items, name, raw);
@@ -144,7 +151,7 @@ tl::expected<Page<T>, Problem> decode_page(const Response& response, const Asked
   JsonScanner scanner(response.body);
   PageReader<T> reader;
   if (!scanner.enter_object()) {
-    return unreadable(describe_wrong_body(response.body, "an object with Records"));
+    return unreadable(describe_wrong_body(response.body, no_page));
   }
   std::string scratch;
   std::string sentence;
@@ -152,7 +159,7 @@ tl::expected<Page<T>, Problem> decode_page(const Response& response, const Asked
     sentence = reader.read(scanner, webhook::json_name(raw_name, scratch));
   }
   if (scanner.error() || (sentence.empty() && !scanner.at_end())) {
-    return unreadable(describe_wrong_body(response.body, "an object with Records"));
+    return unreadable(describe_wrong_body(response.body, no_page));
   }
   if (!sentence.empty()) {
     return unreadable(sentence);
@@ -161,7 +168,7 @@ tl::expected<Page<T>, Problem> decode_page(const Response& response, const Asked
     return tl::unexpected(problem_of_reply(response, asked));
   }
   if (!reader.has_records) {
-    return unreadable("Records is missing.");
+    return unreadable(translate("Records is missing."));
   }
   reader.page.total_items = std::max(reader.page.total_items, static_cast<std::int64_t>(reader.page.records.size()));
   return std::move(reader.page);
@@ -186,7 +193,7 @@ tl::expected<ReadRecord, Problem> decode_webhook(const Response& response, const
   }
   auto document = webhook::Document::parse(response.body);
   if (!document) {
-    return unreadable(describe_wrong_body(response.body, "an object"));
+    return unreadable(describe_wrong_body(response.body, no_object));
   }
   if (document->raw("WasSuccessful") == "false") {
     return tl::unexpected(problem_of_reply(response, asked));
@@ -196,7 +203,7 @@ tl::expected<ReadRecord, Problem> decode_webhook(const Response& response, const
     return unreadable(record.error().sentence);
   }
   if (webhook::kind_of_json(document->raw("Id").value_or("")) != JsonKind::number) {
-    return unreadable("The Id is missing.");
+    return unreadable(translate("The Id is missing."));
   }
   return ReadRecord{*std::move(document), *std::move(record)};
 }
@@ -210,8 +217,8 @@ tl::expected<Written, Problem> decode_written(const Response& response, const As
     return tl::unexpected(problem_of_unreadable(response, asked, envelope.error()));
   }
   if (!envelope->was_successful) {
-    return tl::unexpected(
-        problem_of_unreadable(response, asked, "It does not say whether it worked (WasSuccessful is missing)."));
+    return tl::unexpected(problem_of_unreadable(
+        response, asked, translate("It does not say whether it worked (WasSuccessful is missing).")));
   }
   if (!*envelope->was_successful) {
     return tl::unexpected(problem_of_reply(response, asked));
@@ -230,11 +237,11 @@ tl::expected<std::vector<EventName>, Problem> decode_event_names(const Response&
   JsonScanner scanner(response.body);
   std::vector<EventName> names;
   if (!scanner.enter_array()) {
-    return unreadable(describe_wrong_body(response.body, "a list"));
+    return unreadable(describe_wrong_body(response.body, no_list));
   }
   const std::string sentence = read_list(scanner, names);
   if (scanner.error() || (sentence.empty() && !scanner.at_end())) {
-    return unreadable(describe_wrong_body(response.body, "a list"));
+    return unreadable(describe_wrong_body(response.body, no_list));
   }
   if (!sentence.empty()) {
     return unreadable(sentence);

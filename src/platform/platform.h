@@ -113,7 +113,8 @@ struct TokenEvent {
 /// Fills `bytes` from a cryptographic source.
 void random_bytes(std::span<std::uint8_t> bytes);
 enum class TimeStyle : std::uint8_t { date, time, date_and_time, time_to_the_second };
-/// A moment in the user's language and time zone, e.g. "15 Jan 2025", "10:30", "15 Jan 2025, 10:30", or "10:30:05".
+/// A moment in the language that is spoken and the user's time zone, e.g. "15 Jan 2025", "10:30", "15 Jan 2025, 10:30",
+/// or "10:30:05".
 [[nodiscard]] std::string local_time(std::int64_t unix_milliseconds, TimeStyle style);
 /// One timer for the whole application: a TimerFired event at `at_ms` (monotonic). A new call replaces the old one.
 void wake_at(double at_ms);
@@ -129,6 +130,21 @@ void store_value(std::string_view key, std::string_view value);
 void keep_text(std::string_view name, std::string_view text);
 /// Asks for all kept texts whose names begin with `prefix`; they arrive as a TextsLoaded event.
 void load_texts(std::string_view prefix);
+
+// ---- Language --------------------------------------------------------------------------------------------------------
+
+/// Texts in one language, as the constructor of language::Catalogue takes them; none for the one that is in the code.
+struct Language {
+  std::string tag;  // as in BCP 47, e.g. "de"
+  std::string texts;
+};
+/// What the page speaks: the user's choice, or the browser's.
+[[nodiscard]] Language spoken_language();
+/// From now on another is spoken, here and after a reload; its texts arrive as a LanguageLoaded event. None follows if
+/// they cannot be had: then everything stays as it is.
+void choose_language(std::string_view tag);
+/// The category of plural a number takes in the language that is spoken, as CLDR names them, e.g. "one".
+[[nodiscard]] std::string plural_category(std::int64_t number);
 
 // ---- The page --------------------------------------------------------------------------------------------------------
 
@@ -187,9 +203,14 @@ struct VisibilityChanged {
 struct OnlineChanged {
   bool online = true;
 };
+/// Another language is spoken, chosen here or by the page itself. Moments and plurals are those of it already.
+struct LanguageLoaded {
+  std::string tag;
+  std::string texts;  // as in Language
+};
 
 using Event = std::variant<HttpEnded, TokenEvent, TimerFired, AddressChanged, CopyEnded, TextsLoaded, TextsKept,
-                           ValueStored, VisibilityChanged, OnlineChanged>;
+                           ValueStored, VisibilityChanged, OnlineChanged, LanguageLoaded>;
 
 struct Application {
   std::function<void(const Event&)> on_event;  // a frame is drawn after each event

@@ -14,6 +14,7 @@
 #include "gui/scroll_area.h"
 #include "gui/text.h"
 #include "gui/text_field.h"
+#include "language/text.h"
 #include "nexudus/budget.h"
 
 namespace screens {
@@ -21,6 +22,7 @@ namespace screens {
 namespace {
 
 using editor::JournalEntry;
+using language::translate;
 
 constexpr float widest_activity = 960;
 constexpr float widest_search = 420;
@@ -42,8 +44,9 @@ struct Entry {
 
 Fact change_fact(const editor::FieldChange& change, bool created) {
   if (created) return {change.field, change.after};
-  return {change.field, (change.before.empty() ? "nothing" : change.before) + " → " +
-                            (change.after.empty() ? "nothing" : change.after)};
+  const std::string nothing(translate("nothing"));
+  return {change.field,
+          (change.before.empty() ? nothing : change.before) + " → " + (change.after.empty() ? nothing : change.after)};
 }
 
 Entry describe(const Frame& frame, const JournalEntry& entry) {
@@ -61,11 +64,11 @@ Entry describe(const Frame& frame, const JournalEntry& entry) {
 
 Entry describe(const Frame& frame, const editor::Draft& draft) {
   Entry shown{.key = draft.key,
-              .title = "Draft of " + title_of(draft),
-              .words = "Typed " + frame.local_time.both(draft.unix_ms),
+              .title = translate("Draft of {0}", title_of(draft)),
+              .words = translate("Typed {0}", frame.local_time.both(draft.unix_ms)),
               .changes = {},
-              .button = "Go on editing",
-              .give_up = "Discard"};
+              .button = std::string(translate("Go on editing")),
+              .give_up = std::string(translate("Discard"))};
   for (const editor::FieldChange& change : changes_of(frame.state, draft)) {
     shown.changes.push_back(change_fact(change, draft.id == 0));
   }
@@ -79,7 +82,8 @@ gui::ButtonSpec entry_button(std::string_view name, std::string_view label) {
 }
 
 std::string link_name(const Frame& frame, const Entry& shown) {
-  return is_narrow(frame.ui) ? "Open it" : "Open webhook " + std::to_string(shown.opens);
+  return is_narrow(frame.ui) ? std::string(translate("Open it"))
+                             : translate("Open webhook {0}", std::to_string(shown.opens));
 }
 
 float buttons_height(const Frame& frame, float width, const Entry& shown) {
@@ -108,7 +112,7 @@ float entry_height(const Frame& frame, float width, const Entry& shown) {
 
 bool draw_entry_button(const Frame& frame, Flow& flow, const Entry& shown, std::string_view label) {
   if (label.empty()) return false;
-  const std::string name = std::string(label) + ": " + shown.title;
+  const std::string name = translate("{0}: {1}", label, shown.title);
   const gui::ButtonSpec button = entry_button(name, label);
   return gui::button(frame.ui, flow.take(gui::button_width(frame.ui, button)), button);
 }
@@ -144,7 +148,7 @@ void draw_entry(const Frame& frame, const gui::Rect& rect, const Entry& shown) {
       {.text = shown.words, .style = gui::TextStyle::compact, .color = ui.theme().color.muted, .id = "words"});
   if (!shown.changes.empty()) {
     (void)inner.cut_top(gui::space(3));
-    draw_facts(frame, inner.cut_top(facts_height(frame, width, shown.changes)), "Changes", shown.changes);
+    draw_facts(frame, inner.cut_top(facts_height(frame, width, shown.changes)), translate("Changes"), shown.changes);
   }
   if (!has_buttons(shown)) return;
   (void)inner.cut_top(gui::space(3));
@@ -155,14 +159,16 @@ void draw_entry(const Frame& frame, const gui::Rect& rect, const Entry& shown) {
 
 void draw_search(const Frame& frame, gui::Rect row, bool any) {
   gui::Ui& ui = frame.ui;
-  const gui::ButtonSpec save{
-      .name = "Export",
-      .disabled = !any,
-      .description = any ? "Saves what is listed as a file, one JSON object a line." : "There is nothing to export."};
+  const gui::ButtonSpec save{.name = translate("Export"),
+                             .disabled = !any,
+                             .description = any ? translate("Saves what is listed as a file, one JSON object a line.")
+                                                : translate("There is nothing to export.")};
   const gui::Rect save_place = row.cut_right(gui::button_width(ui, save));
   (void)row.cut_right(gui::space(2));
-  const gui::TextFieldSpec spec{
-      .name = "Search changes", .placeholder = "Name, URL, result…", .search = true, .label_hidden = true};
+  const gui::TextFieldSpec spec{.name = translate("Search changes"),
+                                .placeholder = translate("Name, URL, result…"),
+                                .search = true,
+                                .label_hidden = true};
   std::string text = frame.state.journal.search;
   const auto typed = gui::text_field(ui, row.cut_left(std::min(widest_search, row.width)), text, spec);
   if (typed.changed) frame.send(editor::command::SearchJournal{text});
@@ -171,13 +177,22 @@ void draw_search(const Frame& frame, gui::Rect row, bool any) {
 
 std::string changes_words(const Frame& frame, std::size_t found) {
   const std::size_t all = frame.state.journal.entries.size();
-  if (all == 0) return "Nothing yet. What you create, change or delete from this browser is listed here.";
-  if (found == 0) return "No change matches.";
-  if (found > most_entries) return "The last " + std::to_string(most_entries) + " of " + std::to_string(found) + ".";
-  if (frame.state.session.kind == editor::Session::Kind::demo) return "Kept until the demo is left.";
-  return !frame.state.keeps_texts
-             ? "The browser's storage is full or blocked: the last changes are kept only until this page is left."
-             : "Kept in this browser, encrypted. Undo opens a webhook with what was there before, to look at and save.";
+  if (all == 0) {
+    return std::string(translate("Nothing yet. What you create, change or delete from this browser is listed here."));
+  }
+  if (found == 0) return std::string(translate("No change matches."));
+  if (found > most_entries) {
+    return translate("The last {0} of {1}.", std::to_string(most_entries), std::to_string(found));
+  }
+  if (frame.state.session.kind == editor::Session::Kind::demo) {
+    return std::string(translate("Kept until the demo is left."));
+  }
+  return std::string(
+      !frame.state.keeps_texts
+          ? translate("The browser's storage is full or blocked: the last changes are kept only until this page is "
+                      "left.")
+          : translate("Kept in this browser, encrypted. Undo opens a webhook with what was there before, to look at "
+                      "and save."));
 }
 
 void draw_paragraph(const Frame& frame, Stack& stack, std::string_view text, std::string_view id) {
@@ -193,15 +208,16 @@ void draw_drafts(const Frame& frame, Stack& stack) {
   gui::Ui& ui = frame.ui;
   if (frame.state.drafts.empty()) return;
   gui::heading(ui, stack.take(gui::line_height(ui.theme(), gui::TextStyle::title)),
-               {.text = "Unsaved changes", .level = 2});
-  draw_paragraph(frame, stack, "Typed and not saved. They stay until you save or discard them.", "drafts");
+               {.text = translate("Unsaved changes"), .level = 2});
+  draw_paragraph(frame, stack, translate("Typed and not saved. They stay until you save or discard them."), "drafts");
   for (const editor::Draft& draft : frame.state.drafts) draw_described(frame, stack, describe(frame, draft));
   stack.skip(gui::space(4));
 }
 
 void draw_changes(const Frame& frame, Stack& stack) {
   gui::Ui& ui = frame.ui;
-  gui::heading(ui, stack.take(gui::line_height(ui.theme(), gui::TextStyle::title)), {.text = "Changes", .level = 2});
+  gui::heading(ui, stack.take(gui::line_height(ui.theme(), gui::TextStyle::title)),
+               {.text = translate("Changes"), .level = 2});
   const auto found = found_entries(frame.state);
   draw_search(frame, stack.take(ui.theme().control_height), !found.empty());
   draw_paragraph(frame, stack, changes_words(frame, found.size()), "changes");
@@ -214,31 +230,40 @@ void draw_changes(const Frame& frame, Stack& stack) {
 
 std::string left_of(std::int64_t used, std::int64_t all) {
   const auto left = static_cast<std::size_t>(std::max<std::int64_t>(0, all - used));
-  return editor::grouped(left) + " of " + editor::grouped(static_cast<std::size_t>(all)) + " left";
+  return translate("{0} of {1} left", editor::grouped(left), editor::grouped(static_cast<std::size_t>(all)));
+}
+
+std::string waiting_words(const Frame& frame, const editor::WaitingRequest& one) {
+  const std::string attempt = std::to_string(one.attempt);
+  switch (one.waits_for) {
+    case editor::WaitingRequest::For::network:
+      return translate("{0}, attempt {1}, for the connection", one.what, attempt);
+    case editor::WaitingRequest::For::session:
+      return translate("{0}, attempt {1}, for your session", one.what, attempt);
+    case editor::WaitingRequest::For::turn:
+      break;
+  }
+  return translate("{0}, attempt {1}, until {2}", one.what, attempt, frame.local_time.precise(one.goes_unix_ms));
 }
 
 std::vector<Fact> budget_facts(const Frame& frame) {
   const editor::Traffic& traffic = frame.state.traffic;
-  std::string waiting = traffic.waiting.empty() ? "Nothing" : "";
+  std::string waiting(traffic.waiting.empty() ? translate("Nothing") : "");
   for (const editor::WaitingRequest& one : traffic.waiting) {
-    using For = editor::WaitingRequest::For;
     if (!waiting.empty()) waiting += "; ";
-    waiting += one.what + ", attempt " + std::to_string(one.attempt) +
-               (one.waits_for == For::network   ? ", for the connection"
-                : one.waits_for == For::session ? ", for your session"
-                                                : ", until " + frame.local_time.precise(one.goes_unix_ms));
+    waiting += waiting_words(frame, one);
   }
-  return {{"Waiting", waiting},
-          {"Calls a minute", left_of(traffic.use.calls_last_minute, nexudus::calls_per_minute)},
-          {"Writes a minute", left_of(traffic.use.writes_last_minute, nexudus::writes_per_minute)},
-          {"Calls an hour", left_of(traffic.use.calls_last_hour, nexudus::calls_per_hour)},
-          {"Writes a day", left_of(traffic.use.writes_last_day, nexudus::writes_per_day)}};
+  return {{translate("Waiting"), waiting},
+          {translate("Calls a minute"), left_of(traffic.use.calls_last_minute, nexudus::calls_per_minute)},
+          {translate("Writes a minute"), left_of(traffic.use.writes_last_minute, nexudus::writes_per_minute)},
+          {translate("Calls an hour"), left_of(traffic.use.calls_last_hour, nexudus::calls_per_hour)},
+          {translate("Writes a day"), left_of(traffic.use.writes_last_day, nexudus::writes_per_day)}};
 }
 
 std::string request_text(const Frame& frame, const editor::Activity& activity) {
   std::string text = activity.method + " " + activity.target + "\n" + frame.local_time.both(activity.unix_ms) + " · ";
-  text += activity.status == 0 ? "no reply" : "status " + std::to_string(activity.status);
-  if (activity.attempt > 1) text += " · attempt " + std::to_string(activity.attempt);
+  text += status_words(activity.status);
+  if (activity.attempt > 1) text += " · " + translate("attempt {0}", std::to_string(activity.attempt));
   return text + " · " + std::to_string(activity.elapsed_ms) + " ms · " + activity.message;
 }
 
@@ -254,12 +279,12 @@ void draw_request(const Frame& frame, gui::Rect row, std::size_t place) {
   const editor::Activity& activity = frame.state.activity[place];
   const auto scope = ui.id_scope(static_cast<int>(frame.state.activity.size() - place));
   const bool copied = frame.state.copying.what == editor::Copying::What::request && frame.state.copying.done;
-  const std::string name = "Copy cURL of " + activity.method + " " + activity.target;
+  const std::string name = translate("Copy cURL of {0} {1}", activity.method, activity.target);
   const gui::ButtonSpec copy{.name = name,
                              .style = gui::ButtonStyle::quiet,
                              .icon = gui::Icon::copy,
                              .icon_only = true,
-                             .description = copied ? "Copied" : "Without the token",
+                             .description = copied ? translate("Copied") : translate("Without the token"),
                              .id = "copy"};
   const std::string text = request_text(frame, activity);
   const auto item = ui.open(gui::Role::list_item, "", row);
@@ -272,20 +297,21 @@ void draw_request(const Frame& frame, gui::Rect row, std::size_t place) {
 
 void draw_requests(const Frame& frame, Stack& stack) {
   gui::Ui& ui = frame.ui;
-  gui::heading(ui, stack.take(gui::line_height(ui.theme(), gui::TextStyle::title)), {.text = "Requests", .level = 2});
-  const std::string words = frame.state.session.kind == editor::Session::Kind::demo
-                                ? "The demo answers them inside this page."
-                                : "What Nexudus allows, and the last requests with what came of them.";
+  gui::heading(ui, stack.take(gui::line_height(ui.theme(), gui::TextStyle::title)),
+               {.text = translate("Requests"), .level = 2});
+  const std::string_view words = frame.state.session.kind == editor::Session::Kind::demo
+                                     ? translate("The demo answers them inside this page.")
+                                     : translate("What Nexudus allows, and the last requests with what came of them.");
   draw_paragraph(frame, stack, words, "requests");
   const std::vector<Fact> facts = budget_facts(frame);
-  draw_facts(frame, stack.take(facts_height(frame, stack.width(), facts)), "Request budget", facts);
+  draw_facts(frame, stack.take(facts_height(frame, stack.width(), facts)), translate("Request budget"), facts);
   if (frame.state.activity.empty()) return;
   const std::size_t count = std::min(most_requests, frame.state.activity.size());
   const float gap = gui::space(2);
   float height = 0;
   for (std::size_t place = 0; place < count; ++place) height += request_height(frame, stack.width(), place) + gap;
   const gui::Rect all = stack.take(height);
-  const auto list = ui.open(gui::Role::list, "Last requests", all);
+  const auto list = ui.open(gui::Role::list, translate("Last requests"), all);
   Stack rows(all, gap);
   for (std::size_t place = 0; place < count; ++place) {
     draw_request(frame, rows.take(request_height(frame, all.width, place)), place);
@@ -301,7 +327,7 @@ std::string news_words(const Frame& frame, const editor::VisitChange& change) {
 }
 
 std::string news_name(const editor::VisitChange& change) {
-  return change.name.empty() ? "Webhook " + std::to_string(change.id) : change.name;
+  return change.name.empty() ? translate("Webhook {0}", std::to_string(change.id)) : change.name;
 }
 
 float news_height(const Frame& frame, float width, const editor::VisitChange& change) {
@@ -334,9 +360,9 @@ void draw_news(const Frame& frame, Stack& stack) {
   const editor::Visit& visit = frame.state.visit;
   if (visit.changes.empty()) return;
   gui::heading(ui, stack.take(gui::line_height(ui.theme(), gui::TextStyle::title)),
-               {.text = "Since your last visit", .level = 2});
-  const std::string words = "What others did, and what happened by itself, since " +
-                            frame.local_time.both(visit.seen_unix_ms.value_or(0)) + ".";
+               {.text = translate("Since your last visit"), .level = 2});
+  const std::string words = translate("What others did, and what happened by itself, since {0}.",
+                                      frame.local_time.both(visit.seen_unix_ms.value_or(0)));
   draw_paragraph(frame, stack, words, "visit");
   const std::size_t count = std::min(most_entries, visit.changes.size());
   const float gap = gui::space(2);
@@ -344,13 +370,13 @@ void draw_news(const Frame& frame, Stack& stack) {
   for (std::size_t at = 0; at < count; ++at) height += news_height(frame, stack.width(), visit.changes[at]) + gap;
   const gui::Rect all = stack.take(height);
   {
-    const auto list = ui.open(gui::Role::list, "Since your last visit", all);
+    const auto list = ui.open(gui::Role::list, translate("Since your last visit"), all);
     Stack rows(all, gap);
     for (std::size_t at = 0; at < count; ++at) {
       draw_news_item(frame, rows.take(news_height(frame, all.width, visit.changes[at])), visit.changes[at]);
     }
   }
-  const gui::ButtonSpec seen{.name = "Mark all as seen"};
+  const gui::ButtonSpec seen{.name = translate("Mark all as seen")};
   const gui::Rect row = stack.take(ui.theme().control_height);
   if (gui::button(ui, {row.x, row.y, gui::button_width(ui, seen), row.height}, seen)) {
     frame.send(editor::command::MarkSeen{});
@@ -361,9 +387,9 @@ void draw_news(const Frame& frame, Stack& stack) {
 void draw_header(const Frame& frame, Stack& stack) {
   gui::Ui& ui = frame.ui;
   draw_back_link(frame, stack.take(gui::link_height(ui)));
-  const gui::NodeId id =
-      gui::heading(ui, stack.take(ui.theme().control_height),
-                   {.text = "Activity", .level = 1, .style = heading_style(ui), .id = "title", .focusable = true});
+  const gui::NodeId id = gui::heading(
+      ui, stack.take(ui.theme().control_height),
+      {.text = translate("Activity"), .level = 1, .style = heading_style(ui), .id = "title", .focusable = true});
   if (takes_focus(frame, {.kind = editor::FocusTarget::Kind::heading})) ui.request_focus(id);
 }
 

@@ -14,6 +14,7 @@
 #include "gui/scroll_area.h"
 #include "gui/switch.h"
 #include "gui/text.h"
+#include "language/text.h"
 #include "webhook/text_match.h"
 
 namespace screens {
@@ -21,6 +22,7 @@ namespace screens {
 namespace {
 
 using editor::Action;
+using language::translate;
 
 constexpr float palette_width = 640;
 constexpr float palette_rows = 8;
@@ -32,9 +34,9 @@ std::string key_text(const Frame& frame, const Action& action) {
   std::string key(action.key);
   if (key.size() == 1 && key[0] >= 'a' && key[0] <= 'z') key[0] = static_cast<char>(key[0] - 'a' + 'A');
   const bool apple = frame.ui.theme().preferences.apple_keys;
-  if (action.with_shift) key = (apple ? "⇧" : "Shift+") + key;
+  if (action.with_shift) key = apple ? "⇧" + key : translate("Shift+{0}", key);
   if (!action.with_control) return key;
-  return (apple ? "⌘" : "Ctrl+") + key;
+  return apple ? "⌘" + key : translate("Ctrl+{0}", key);
 }
 
 // Actions are told from webhooks, which have positive numbers, by their sign.
@@ -48,7 +50,7 @@ std::vector<gui::Option> palette_options(const Frame& frame, std::string_view ty
     if (action.id == Action::Id::palette || !query.matches(webhook::fold(action.title))) continue;
     if (!editor::command_of(frame.state, action.id)) continue;
     const std::string key = editor::key_counts(frame.state, action) ? key_text(frame, action) : std::string();
-    options.push_back({option_of(action.id), std::string(action.title), key, "Commands"});
+    options.push_back({option_of(action.id), std::string(action.title), key, std::string(translate("Commands"))});
   }
   if (query.empty()) return options;
   const editor::List& list = frame.state.list;
@@ -58,8 +60,8 @@ std::vector<gui::Option> palette_options(const Frame& frame, std::string_view ty
     if (!query.matches(row.folded_all)) continue;
     if (++found > most_webhooks) break;
     const std::string& name = row.record.fields.name;
-    options.push_back(
-        {row.record.id, name.empty() ? "(no name)" : name, row.event_words + " · " + row.location, "Webhooks"});
+    options.push_back({row.record.id, name.empty() ? std::string(translate("(no name)")) : name,
+                       row.event_words + " · " + row.location, std::string(translate("Webhooks"))});
   }
   return options;
 }
@@ -73,27 +75,29 @@ void run(const Frame& frame, std::int64_t option) {
 }
 
 void draw_close(const Frame& frame, gui::Rect footer) {
-  const gui::ButtonSpec close{.name = "Close"};
+  const gui::ButtonSpec close{.name = translate("Close")};
   if (gui::button(frame.ui, footer.cut_right(gui::button_width(frame.ui, close)), close)) {
     frame.send(editor::command::Cancel{});
   }
 }
 
 // The gap that no editor can close: the API has no ETag.
-constexpr std::string_view about_saving =
-    "Saving reads the webhook first and again afterwards. What somebody else saves between that look and the write, "
-    "the time of one round trip, is overwritten unseen.";
+std::string_view about_saving() {
+  return translate(
+      "Saving reads the webhook first and again afterwards. What somebody else saves between that look and the write, "
+      "the time of one round trip, is overwritten unseen.");
+}
 
 std::vector<Fact> help_lines(const Frame& frame) {
   std::vector<Fact> lines;
   for (const Action& action : editor::all_actions()) {
-    if (editor::key_counts(frame.state, action)) lines.push_back({key_text(frame, action), std::string(action.title)});
+    if (editor::key_counts(frame.state, action)) lines.push_back({key_text(frame, action), action.title});
   }
   const bool apple = frame.ui.theme().preferences.apple_keys;
-  lines.push_back({"Enter", "Open the row"});
-  lines.push_back({apple ? "⌘Home" : "Ctrl+Home", "First row"});
-  lines.push_back({apple ? "⌘End" : "Ctrl+End", "Last row"});
-  lines.push_back({"Escape", "Close a list or a dialog"});
+  lines.push_back({translate("Enter"), translate("Open the row")});
+  lines.push_back({apple ? translate("⌘Home") : translate("Ctrl+Home"), translate("First row")});
+  lines.push_back({apple ? translate("⌘End") : translate("Ctrl+End"), translate("Last row")});
+  lines.push_back({translate("Escape"), translate("Close a list or a dialog")});
   return lines;
 }
 
@@ -130,13 +134,13 @@ void take_shortcuts(const Frame& frame) {
 
 void draw_palette(const Frame& frame) {
   gui::Ui& ui = frame.ui;
-  const gui::ComboboxSpec spec{.name = "Command or webhook",
+  const gui::ComboboxSpec spec{.name = translate("Command or webhook"),
                                .options = [&](std::string_view typed) { return palette_options(frame, typed); },
-                               .placeholder = "Type what you want to do, or a webhook’s name",
-                               .nothing_found = "Nothing fits. Try fewer or other words.",
+                               .placeholder = translate("Type what you want to do, or a webhook’s name"),
+                               .nothing_found = translate("Nothing fits. Try fewer or other words."),
                                .label_hidden = true,
                                .opens_with_focus = true};
-  gui::DialogSpec place{.title = "Commands", .width = palette_width, .id = "palette"};
+  gui::DialogSpec place{.title = translate("Commands"), .width = palette_width, .id = "palette"};
   const float field = gui::combobox_height(ui, gui::dialog_body_width(ui, place), spec);
   place.body_height = field + palette_rows * ui.theme().control_height;
   gui::Dialog dialog(ui, place);
@@ -153,16 +157,16 @@ void draw_palette(const Frame& frame) {
 
 float help_height(const Frame& frame, float width, const gui::SwitchSpec& single_keys, const std::vector<Fact>& lines) {
   return gui::switch_height(frame.ui, width, single_keys) + gui::space(4) + facts_height(frame, width, lines) +
-         gui::space(4) + gui::paragraph_height(frame.ui, gui::TextStyle::body, about_saving, width);
+         gui::space(4) + gui::paragraph_height(frame.ui, gui::TextStyle::body, about_saving(), width);
 }
 
 void draw_help(const Frame& frame) {
   gui::Ui& ui = frame.ui;
   const std::vector<Fact> lines = help_lines(frame);
-  const gui::SwitchSpec single_keys{.name = "Shortcuts of a single key",
+  const gui::SwitchSpec single_keys{.name = translate("Shortcuts of a single key"),
                                     .on = frame.state.single_keys,
-                                    .hint = "They act while no text is being typed. The others always do."};
-  gui::DialogSpec place{.title = "Keyboard shortcuts", .width = 520, .id = "help"};
+                                    .hint = translate("They act while no text is being typed. The others always do.")};
+  gui::DialogSpec place{.title = translate("Keyboard shortcuts"), .width = 520, .id = "help"};
   const float most = ui.viewport().height - around_help;
   float width = gui::dialog_body_width(ui, place);
   if (help_height(frame, width, single_keys, lines) > most) width -= ui.theme().scrollbar;
@@ -176,9 +180,9 @@ void draw_help(const Frame& frame) {
     const auto toggled = gui::toggle_switch(ui, inner.cut_top(switch_part - gui::space(4)), single_keys);
     if (toggled.toggled) frame.send(editor::command::UseSingleKeys{!frame.state.single_keys});
     (void)inner.cut_top(gui::space(4));
-    draw_facts(frame, inner.cut_top(facts_height(frame, width, lines)), "Shortcuts", lines);
+    draw_facts(frame, inner.cut_top(facts_height(frame, width, lines)), translate("Shortcuts"), lines);
     (void)inner.cut_top(gui::space(4));
-    gui::paragraph(ui, inner, {.text = about_saving, .color = ui.theme().color.muted, .id = "saving"});
+    gui::paragraph(ui, inner, {.text = about_saving(), .color = ui.theme().color.muted, .id = "saving"});
   }
   draw_close(frame, dialog.footer());
   if (dialog.dismissed()) frame.send(editor::command::Cancel{});

@@ -7,6 +7,7 @@
 #include "gui/button.h"
 #include "gui/dialog.h"
 #include "gui/text_field.h"
+#include "language/text.h"
 #include "screens/commands.h"
 #include "screens/list_columns.h"
 
@@ -14,7 +15,7 @@ namespace screens {
 
 namespace {
 
-constexpr std::string_view confirmation_label = "Confirmation";
+using language::translate;
 
 // The way back at the right, where the eye ends; the dangerous way on beside it. Returns the id of the way back.
 gui::NodeId draw_buttons(const Frame& frame, gui::Rect row, std::string_view confirm, std::string_view cancel,
@@ -39,7 +40,7 @@ void draw(const Frame& frame, const editor::LeaveDialog& leave) {
   if (!leave.keep_label.empty()) question.body_height = ui.theme().control_height;
   gui::Dialog dialog(ui, question);
   if (!leave.keep_label.empty() && gui::button(ui, dialog.body(), keep)) frame.send(editor::command::KeepAndLeave{});
-  const gui::NodeId back = draw_buttons(frame, dialog.footer(), leave.confirm_label, "Keep editing", true);
+  const gui::NodeId back = draw_buttons(frame, dialog.footer(), leave.confirm_label, translate("Keep editing"), true);
   dialog.set_initial_focus(back);
   if (dialog.dismissed()) frame.send(editor::command::Cancel{});
 }
@@ -47,8 +48,8 @@ void draw(const Frame& frame, const editor::LeaveDialog& leave) {
 void draw(const Frame& frame, const editor::DeleteDialog& remove) {
   gui::Ui& ui = frame.ui;
   const bool types = !remove.name_to_type.empty();
-  const std::string hint = "Type “" + remove.name_to_type + "” to delete this active webhook.";
-  const gui::TextFieldSpec spec{.name = confirmation_label, .hint = hint, .submits = true};
+  const std::string hint = translate("Type “{0}” to delete this active webhook.", remove.name_to_type);
+  const gui::TextFieldSpec spec{.name = translate("Confirmation"), .hint = hint, .submits = true};
   gui::DialogSpec question{.title = remove.title, .description = remove.text, .alert = true, .id = "delete"};
   if (types) question.body_height = gui::text_field_height(ui, gui::dialog_body_width(ui, question), spec);
   gui::Dialog dialog(ui, question);
@@ -59,7 +60,8 @@ void draw(const Frame& frame, const editor::DeleteDialog& remove) {
     if (result.submitted && remove.may_confirm) frame.send(editor::command::Confirm{});
     dialog.set_initial_focus(result.id);
   }
-  const gui::NodeId back = draw_buttons(frame, dialog.footer(), "Delete", "Cancel", remove.may_confirm);
+  const gui::NodeId back =
+      draw_buttons(frame, dialog.footer(), translate("Delete"), translate("Cancel"), remove.may_confirm);
   if (!types) dialog.set_initial_focus(back);
   if (dialog.dismissed()) frame.send(editor::command::Cancel{});
 }

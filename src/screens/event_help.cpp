@@ -6,14 +6,14 @@
 #include "editor/rights.h"
 #include "gui/button.h"
 #include "gui/text.h"
+#include "language/text.h"
 
 namespace screens {
 
 namespace {
 
 using editor::EventHelp;
-
-constexpr std::string_view siblings_words = "Often wanted beside it, for the same URL and location:";
+using language::translate;
 
 bool may_change(const Frame& frame) { return !editor::is_read_only(frame.state) && !frame.state.form->busy(); }
 
@@ -50,7 +50,7 @@ class Block {
     const std::string id = "twin " + std::to_string(twin.number);
     words(twin.sentence, id);
     if (!may_change(frame_)) return;
-    const std::string name = "Use “" + twin.words + "” instead";
+    const std::string name = translate("Use “{0}” instead", twin.words);
     const gui::ButtonSpec use{.name = name, .id = id};
     gui::Rect line = stack_.take(frame_.ui.theme().control_height);
     if (button(line.cut_left(gui::button_width(frame_.ui, use)), use)) {
@@ -59,10 +59,10 @@ class Block {
   }
 
   void draw_siblings() {
-    words(siblings_words, "siblings");
+    words(translate("Often wanted beside it, for the same URL and location:"), "siblings");
     Flow flow(frame_.ui, {x_, stack_.y(), stack_.width(), 0}, gui::space(2));
     for (const EventHelp::Sibling& sibling : frame_.state.form->event_help.siblings) {
-      const std::string name = "New webhook for " + sibling.words;
+      const std::string name = translate("New webhook for {0}", sibling.words);
       const std::string id = "sibling " + std::to_string(sibling.number);
       const gui::ButtonSpec create{.name = name, .icon = gui::Icon::plus, .short_name = sibling.words, .id = id};
       if (button(flow.take(gui::button_width(frame_.ui, create)), create)) {

@@ -15,6 +15,7 @@
 #include "gui/combobox.h"
 #include "gui/switch.h"
 #include "gui/text_field.h"
+#include "language/text.h"
 #include "screens/event_help.h"
 
 namespace screens {
@@ -22,6 +23,7 @@ namespace screens {
 namespace {
 
 using editor::FieldStatus;
+using language::translate;
 using webhook::Field;
 
 const float field_gap = gui::space(5);
@@ -53,7 +55,7 @@ gui::TextFieldSpec location_number_spec(const Frame& frame) {
 
 gui::TextFieldSpec url_spec(const Frame& frame) {
   gui::TextFieldSpec spec =
-      text_spec(frame, Field::url, "Nexudus sends a POST request here each time the event fires.");
+      text_spec(frame, Field::url, translate("Nexudus sends a POST request here each time the event fires."));
   spec.placeholder = "https://";
   spec.drawn = frame.state.form->shown_url;
   spec.monospace = true;
@@ -110,8 +112,8 @@ gui::ComboboxSpec combobox_spec(const Frame& frame, Field field, std::string_vie
 
 gui::ComboboxSpec location_spec(const Frame& frame, std::string_view text) {
   gui::ComboboxSpec spec = combobox_spec(frame, Field::location, text, frame.state.form->fields.location_id, "");
-  spec.placeholder = "Choose a location";
-  spec.nothing_found = "No location has this name or number";
+  spec.placeholder = translate("Choose a location");
+  spec.nothing_found = translate("No location has this name or number");
   spec.loading = frame.state.locations.availability == editor::Locations::Availability::unknown;
   spec.options = [&frame](std::string_view typed) { return location_options(frame, typed); };
   return spec;
@@ -119,21 +121,22 @@ gui::ComboboxSpec location_spec(const Frame& frame, std::string_view text) {
 
 gui::ComboboxSpec event_spec(const Frame& frame, std::string_view text, std::string_view hint) {
   gui::ComboboxSpec spec = combobox_spec(frame, Field::event, text, frame.state.form->fields.action, hint);
-  spec.placeholder = "Choose an event";
-  spec.nothing_found = "No event matches. Try another word, such as “customer” or “booking”.";
+  spec.placeholder = translate("Choose an event");
+  spec.nothing_found = translate("No event matches. Try another word, such as “customer” or “booking”.");
   spec.options = [&frame](std::string_view typed) { return event_options(frame, typed); };
   return spec;
 }
 
 gui::SwitchSpec active_spec(const Frame& frame) {
   const FieldStatus& status = status_of(frame, Field::active);
-  return {.name = webhook::label(Field::active),
-          .on = frame.state.form->fields.active,
-          .changed = status.changed,
-          .disabled = editor::is_read_only(frame.state),
-          .hint = hint_of(status, frame.state.form->fields.active ? "Nexudus sends the event to the URL."
-                                                                  : "Nexudus sends nothing while this is off."),
-          .error = status.error};
+  return {
+      .name = webhook::label(Field::active),
+      .on = frame.state.form->fields.active,
+      .changed = status.changed,
+      .disabled = editor::is_read_only(frame.state),
+      .hint = hint_of(status, frame.state.form->fields.active ? translate("Nexudus sends the event to the URL.")
+                                                              : translate("Nexudus sends nothing while this is off.")),
+      .error = status.error};
 }
 
 // ---- Where somebody else changed the same field
@@ -144,8 +147,8 @@ struct Choice {
 };
 
 Choice choice_names(Field field) {
-  const std::string name(webhook::label(field));
-  return {"Keep mine for " + name, "Take theirs for " + name};
+  const std::string_view name = webhook::label(field);
+  return {translate("Keep mine for {0}", name), translate("Take theirs for {0}", name)};
 }
 
 float choice_height(const Frame& frame, Field field) {
@@ -156,8 +159,8 @@ void draw_choice(const Frame& frame, gui::Rect rect, Field field) {
   if (choice_height(frame, field) == 0) return;
   gui::Ui& ui = frame.ui;
   const Choice names = choice_names(field);
-  const gui::ButtonSpec keep{.name = names.keep, .short_name = "Keep mine"};
-  const gui::ButtonSpec take{.name = names.take, .short_name = "Take theirs"};
+  const gui::ButtonSpec keep{.name = names.keep, .short_name = translate("Keep mine")};
+  const gui::ButtonSpec take{.name = names.take, .short_name = translate("Take theirs")};
   (void)rect.cut_top(gui::space(2));
   if (gui::button(ui, rect.cut_left(gui::button_width(ui, keep)), keep)) frame.send(editor::command::KeepMine{field});
   (void)rect.cut_left(gui::space(2));

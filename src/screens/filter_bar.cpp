@@ -10,6 +10,7 @@
 #include "editor/list_filter.h"
 #include "editor/sentences.h"
 #include "gui/combobox.h"
+#include "language/text.h"
 #include "webhook/text_match.h"
 
 namespace screens {
@@ -19,6 +20,7 @@ namespace {
 using editor::Facet;
 using editor::FacetValue;
 using editor::Filter;
+using language::translate;
 
 constexpr float panel_padding = 16;
 constexpr float least_filter_width = 148;
@@ -67,8 +69,8 @@ gui::ComboboxSpec combobox_spec(const Frame& frame, Facet facet, std::string_vie
           .selected_text = chosen,
           .selected = selected_option(frame, facet),
           .options = [&frame, facet](std::string_view typed) { return filter_options(frame, facet, typed); },
-          .placeholder = "Any",
-          .nothing_found = "Nothing more to choose"};
+          .placeholder = translate("Any"),
+          .nothing_found = translate("Nothing more to choose")};
 }
 
 // All of them in as many equal lines as it takes.
@@ -93,7 +95,7 @@ std::vector<Chip> chips_of(const Frame& frame) {
   for (const Filter& filter : frame.state.list.filters) {
     std::string words = editor::filter_words(frame.state, filter);
     std::string id = std::to_string(static_cast<int>(filter.facet)) + "." + std::to_string(filter.number) + filter.host;
-    chips.push_back({filter, "Remove filter: " + words, words, std::move(id)});
+    chips.push_back({filter, translate("Remove filter: {0}", words), words, std::move(id)});
   }
   return chips;
 }
@@ -102,8 +104,10 @@ gui::ButtonSpec chip_button(const Chip& chip) {
   return {.name = chip.name, .icon = gui::Icon::close, .short_name = chip.drawn, .id = chip.id};
 }
 
-const gui::ButtonSpec clear_all{
-    .name = "Clear all filters", .style = gui::ButtonStyle::quiet, .short_name = "Clear all"};
+gui::ButtonSpec clear_all_button() {
+  return {
+      .name = translate("Clear all filters"), .style = gui::ButtonStyle::quiet, .short_name = translate("Clear all")};
+}
 
 /// Calls `place` with each button and its place, and returns the height of all.
 template <typename Place>
@@ -115,6 +119,7 @@ float lay_out_chips(const Frame& frame, const gui::Rect& rect, const Place& plac
     const gui::ButtonSpec button = chip_button(chip);
     place(flow.take(gui::button_width(frame.ui, button)), button, &chip.filter);
   }
+  const gui::ButtonSpec clear_all = clear_all_button();
   place(flow.take(gui::button_width(frame.ui, clear_all)), clear_all, nullptr);
   return flow.height();
 }
@@ -123,7 +128,7 @@ float lay_out_chips(const Frame& frame, const gui::Rect& rect, const Place& plac
 
 gui::ButtonSpec filter_button(const Frame& frame) {
   const editor::List& list = frame.state.list;
-  return {.name = "Filter",
+  return {.name = translate("Filter"),
           .icon = gui::Icon::filter,
           .icon_only = is_narrow(frame.ui),
           .expanded = list.filters_open ? gui::Expanded::yes : gui::Expanded::no};
@@ -148,7 +153,7 @@ float filters_height(const Frame& frame, float width) {
 
 void draw_filters(const Frame& frame, const gui::Rect& rect) {
   gui::Ui& ui = frame.ui;
-  const auto group = ui.open(gui::Role::group, "Filters", rect);
+  const auto group = ui.open(gui::Role::group, translate("Filters"), rect);
   const auto scope = ui.id_scope("filters");
   panel(ui, rect);
   const gui::Rect inner = rect.inset(panel_padding, panel_padding);
@@ -179,7 +184,7 @@ float chips_height(const Frame& frame, float width) {
 }
 
 void draw_chips(const Frame& frame, const gui::Rect& rect) {
-  const auto group = frame.ui.open(gui::Role::group, "Chosen filters", rect);
+  const auto group = frame.ui.open(gui::Role::group, translate("Chosen filters"), rect);
   lay_out_chips(frame, rect, [&](const gui::Rect& place, const gui::ButtonSpec& button, const Filter* filter) {
     if (!gui::button(frame.ui, place, button)) return;
     filter != nullptr ? frame.send(editor::command::RemoveFilter{*filter})
@@ -196,8 +201,8 @@ float no_match_height(const Frame& frame) {
 void draw_no_match(const Frame& frame, const gui::Rect& rect) {
   gui::Ui& ui = frame.ui;
   const editor::List& list = frame.state.list;
-  const gui::ButtonSpec filters{.name = "Clear filters", .id = "no match: filters"};
-  const gui::ButtonSpec search{.name = "Clear search", .id = "no match: search"};
+  const gui::ButtonSpec filters{.name = translate("Clear filters"), .id = "no match: filters"};
+  const gui::ButtonSpec search{.name = translate("Clear search"), .id = "no match: search"};
   const float filters_width = list.filters.empty() ? 0 : gui::button_width(ui, filters);
   const float search_width = list.search.empty() ? 0 : gui::button_width(ui, search);
   const float gap = filters_width > 0 && search_width > 0 ? gui::space(2) : 0;

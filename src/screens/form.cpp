@@ -17,6 +17,7 @@
 #include "gui/notice.h"
 #include "gui/scroll_area.h"
 #include "gui/text.h"
+#include "language/text.h"
 #include "screens/fields.h"
 #include "screens/payload.h"
 #include "webhook/health.h"
@@ -26,6 +27,8 @@ namespace screens {
 namespace {
 
 using editor::Form;
+using language::counted;
+using language::translate;
 
 constexpr float widest_form = 1440;
 constexpr float two_columns_from = 1000;
@@ -34,9 +37,12 @@ constexpr float panel_padding = 20;
 constexpr float bar_padding = 12;
 
 std::string heading_text(const Form& form) {
-  if (form.is_new()) return form.address.duplicate_of != 0 ? "New webhook from a copy" : "New webhook";
-  if (form.phase == Form::Phase::loading) return "Webhook " + std::to_string(form.address.id);
-  return form.stored.fields.name.empty() ? "Webhook " + std::to_string(form.id) : form.stored.fields.name;
+  if (form.is_new()) {
+    return std::string(form.address.duplicate_of != 0 ? translate("New webhook from a copy")
+                                                      : translate("New webhook"));
+  }
+  if (form.phase == Form::Phase::loading) return translate("Webhook {0}", std::to_string(form.address.id));
+  return form.stored.fields.name.empty() ? translate("Webhook {0}", std::to_string(form.id)) : form.stored.fields.name;
 }
 
 std::size_t changed_fields(const Form& form) {
@@ -45,32 +51,46 @@ std::size_t changed_fields(const Form& form) {
   return count;
 }
 
-std::string bar_text(const Frame& frame) {
-  const Form& form = *frame.state.form;
-  if (const editor::WaitingRequest* waiting = what_the_form_waits_for(frame.state)) {
-    using For = editor::WaitingRequest::For;
-    return "Waiting for " + (waiting->waits_for == For::network ? "the connection…"
-                             : waiting->waits_for == For::session
-                                 ? "your session…"
-                                 : "Nexudus until " + frame.local_time.precise(waiting->goes_unix_ms));
+std::string waiting_text(const Frame& frame, const editor::WaitingRequest& waiting) {
+  switch (waiting.waits_for) {
+    case editor::WaitingRequest::For::network:
+      return std::string(translate("Waiting for the connection…"));
+    case editor::WaitingRequest::For::session:
+      return std::string(translate("Waiting for your session…"));
+    case editor::WaitingRequest::For::turn:
+      break;
   }
-  switch (form.task) {
+  return translate("Waiting for Nexudus until {0}", frame.local_time.precise(waiting.goes_unix_ms));
+}
+
+/// What the form is doing; empty for nothing.
+std::string_view task_text(Form::Task task) {
+  switch (task) {
     case Form::Task::comparing:
     case Form::Task::saving:
-      return "Saving…";
+      return translate("Saving…");
     case Form::Task::checking:
-      return "Checking what Nexudus stored…";
+      return translate("Checking what Nexudus stored…");
     case Form::Task::looking_for_twin:
-      return "Checking whether it was created…";
+      return translate("Checking whether it was created…");
     case Form::Task::deleting:
-      return "Deleting…";
+      return translate("Deleting…");
     case Form::Task::none:
       break;
   }
-  if (form.is_new()) return "Not created yet";
+  return {};
+}
+
+std::string bar_text(const Frame& frame) {
+  const Form& form = *frame.state.form;
+  if (const editor::WaitingRequest* waiting = what_the_form_waits_for(frame.state)) {
+    return waiting_text(frame, *waiting);
+  }
+  if (form.task != Form::Task::none) return std::string(task_text(form.task));
+  if (form.is_new()) return std::string(translate("Not created yet"));
   const std::size_t count = changed_fields(form);
-  if (count == 0) return "No unsaved changes";
-  return count == 1 ? "1 unsaved change" : std::to_string(count) + " unsaved changes";
+  if (count == 0) return std::string(translate("No unsaved changes"));
+  return counted(static_cast<std::int64_t>(count), "{0} unsaved change", "{0} unsaved changes", std::to_string(count));
 }
 
 // ---- Header ----------------------------------------------------------------------------------------------------------
@@ -86,13 +106,14 @@ std::optional<RecordButtons> record_buttons(const Frame& frame) {
   if (form.is_new() || form.phase != Form::Phase::ready) return std::nullopt;
   const bool narrow = is_narrow(frame.ui);
   const editor::Rights& rights = frame.state.rights;
-  return RecordButtons{
-      .duplicate = {.name = "Duplicate",
-                    .icon = gui::Icon::copy,
-                    .icon_only = narrow,
-                    .disabled = form.busy() || !rights.create},
-      .remove = {
-          .name = "Delete", .icon = gui::Icon::trash, .icon_only = narrow, .disabled = form.busy() || !rights.remove}};
+  return RecordButtons{.duplicate = {.name = translate("Duplicate"),
+                                     .icon = gui::Icon::copy,
+                                     .icon_only = narrow,
+                                     .disabled = form.busy() || !rights.create},
+                       .remove = {.name = translate("Delete"),
+                                  .icon = gui::Icon::trash,
+                                  .icon_only = narrow,
+                                  .disabled = form.busy() || !rights.remove}};
 }
 
 float buttons_width(const Frame& frame) {
@@ -111,12 +132,12 @@ struct NeighbourButtons {
 
 NeighbourButtons neighbour_buttons(const editor::Neighbours& neighbours, std::string_view no_previous,
                                    std::string_view no_next) {
-  return {.previous = {.name = "Previous webhook",
+  return {.previous = {.name = translate("Previous webhook"),
                        .icon = gui::Icon::chevron_left,
                        .icon_only = true,
                        .disabled = !neighbours.previous,
                        .description = no_previous},
-          .next = {.name = "Next webhook",
+          .next = {.name = translate("Next webhook"),
                    .icon = gui::Icon::chevron_right,
                    .icon_only = true,
                    .disabled = !neighbours.next,
@@ -207,19 +228,21 @@ std::string joined(const std::vector<std::string>& sentences) {
 editor::Notice summary_notice(const Form& form) {
   if (form.summary.empty()) return {};
   return {.severity = editor::Notice::Severity::error,
-          .title = "Nexudus did not accept this",
+          .title = std::string(translate("Nexudus did not accept this")),
           .detail = joined(form.summary)};
 }
 
 editor::Notice stored_otherwise_notice(const Form& form) {
   if (form.stored_otherwise.empty()) return {};
+  const std::string nothing(translate("nothing"));
   std::vector<std::string> lines;
   for (const editor::StoredOtherwise& difference : form.stored_otherwise) {
-    lines.push_back(difference.member + ": sent " + (difference.sent_raw.empty() ? "nothing" : difference.sent_raw) +
-                    ", stored " + (difference.stored_raw.empty() ? "nothing" : difference.stored_raw));
+    lines.push_back(translate("{0}: sent {1}, stored {2}", difference.member,
+                              difference.sent_raw.empty() ? nothing : difference.sent_raw,
+                              difference.stored_raw.empty() ? nothing : difference.stored_raw));
   }
   return {.severity = editor::Notice::Severity::warning,
-          .title = "Nexudus stored something else than was sent",
+          .title = std::string(translate("Nexudus stored something else than was sent")),
           .detail = joined(lines)};
 }
 
@@ -230,7 +253,7 @@ void draw_rights(const Frame& frame, Stack& stack) {
   const gui::NoticeSpec spec{.tone = tone_of(notice.severity),
                              .title = notice.title,
                              .text = notice.detail,
-                             .action = "Try again",
+                             .action = translate("Try again"),
                              .announced = false,
                              .id = "rights"};
   const gui::Rect place = stack.take(gui::notice_height(frame.ui, stack.width(), spec));
@@ -247,7 +270,7 @@ void draw_health(const Frame& frame, Stack& stack) {
   const gui::NoticeSpec spec{.tone = tone_of(notice.severity),
                              .title = notice.title,
                              .text = notice.detail,
-                             .action = editor::is_read_only(frame.state) ? "" : "Switch on",
+                             .action = editor::is_read_only(frame.state) ? "" : translate("Switch on"),
                              .announced = false,
                              .id = "health"};
   const gui::Rect place = stack.take(gui::notice_height(frame.ui, stack.width(), spec));
@@ -283,20 +306,20 @@ std::vector<Fact> facts_of(const Frame& frame) {
   const webhook::Record& record = frame.state.form->stored;
   const webhook::Facts& facts = record.facts;
   std::vector<Fact> list;
-  list.push_back({"Health", webhook::describe_health(record.fields, facts)});
+  list.push_back({translate("Health"), webhook::describe_health(record.fields, facts)});
   if (!facts.last_error.empty()) {
-    list.push_back({"Last error", facts.last_error});
+    list.push_back({translate("Last error"), facts.last_error});
     const std::string_view why = webhook::explain_error(facts.last_error);
-    if (!why.empty()) list.push_back({"What it means", std::string(why)});
+    if (!why.empty()) list.push_back({translate("What it means"), why});
   }
-  list.push_back({"Failures in a row", std::to_string(facts.error_count)});
-  list.push_back({"Last fired", moment_text(frame, facts.last_trigger, "Never")});
-  list.push_back({"Last changed", moment_text(frame, facts.updated_on, "Not known")});
-  if (!facts.updated_by.empty()) list.push_back({"Changed by", facts.updated_by});
-  list.push_back({"Created", moment_text(frame, facts.created_on, "Not known")});
-  list.push_back({"Id", std::to_string(record.id)});
-  if (!facts.unique_id.empty()) list.push_back({"Unique id", facts.unique_id});
-  if (!facts.system_id.empty()) list.push_back({"System id", facts.system_id});
+  list.push_back({translate("Failures in a row"), std::to_string(facts.error_count)});
+  list.push_back({translate("Last fired"), moment_text(frame, facts.last_trigger, translate("Never"))});
+  list.push_back({translate("Last changed"), moment_text(frame, facts.updated_on, translate("Not known"))});
+  if (!facts.updated_by.empty()) list.push_back({translate("Changed by"), facts.updated_by});
+  list.push_back({translate("Created"), moment_text(frame, facts.created_on, translate("Not known"))});
+  list.push_back({translate("Id"), std::to_string(record.id)});
+  if (!facts.unique_id.empty()) list.push_back({translate("Unique id"), facts.unique_id});
+  if (!facts.system_id.empty()) list.push_back({translate("System id"), facts.system_id});
   return list;
 }
 
@@ -307,12 +330,13 @@ void draw_facts_panel(const Frame& frame, Stack& stack) {
   const float inner_width = stack.width() - 2 * panel_padding;
   const float height = 2 * panel_padding + title + gui::space(3) + facts_height(frame, inner_width, facts);
   const gui::Rect rect = stack.take(height);
-  const auto section = ui.open(gui::Role::region, "About this webhook", rect);
+  const auto section = ui.open(gui::Role::region, translate("About this webhook"), rect);
   panel(ui, rect);
   Stack inside(rect.inset(panel_padding, panel_padding), gui::space(3));
-  gui::heading(ui, inside.take(title), {.text = "About this webhook", .level = 2, .style = gui::TextStyle::large});
-  draw_facts(frame, {rect.x + panel_padding, inside.y(), inner_width, facts_height(frame, inner_width, facts)}, "Facts",
-             facts);
+  gui::heading(ui, inside.take(title),
+               {.text = translate("About this webhook"), .level = 2, .style = gui::TextStyle::large});
+  draw_facts(frame, {rect.x + panel_padding, inside.y(), inner_width, facts_height(frame, inner_width, facts)},
+             translate("Facts"), facts);
 }
 
 // ---- The two columns -------------------------------------------------------------------------------------------------
@@ -320,7 +344,7 @@ void draw_facts_panel(const Frame& frame, Stack& stack) {
 void draw_fields_panel(const Frame& frame, Stack& stack) {
   const float height = fields_height(frame, stack.width() - 2 * panel_padding) + 2 * panel_padding;
   const gui::Rect rect = stack.take(height);
-  const auto form = frame.ui.open(gui::Role::form, "Webhook", rect);
+  const auto form = frame.ui.open(gui::Role::form, translate("Webhook"), rect);
   panel(frame.ui, rect);
   draw_fields(frame, rect.inset(panel_padding, panel_padding));
 }
@@ -328,7 +352,7 @@ void draw_fields_panel(const Frame& frame, Stack& stack) {
 void draw_payload_panel(const Frame& frame, Stack& stack) {
   const float height = payload_height(frame, stack.width() - 2 * panel_padding) + 2 * panel_padding;
   const gui::Rect rect = stack.take(height);
-  const auto section = frame.ui.open(gui::Role::region, "Request", rect);
+  const auto section = frame.ui.open(gui::Role::region, translate("Request"), rect);
   panel(frame.ui, rect);
   draw_payload(frame, rect.inset(panel_padding, panel_padding));
 }
@@ -355,7 +379,9 @@ float draw_columns(const Frame& frame, gui::Rect rect) {
 
 void draw_loading(const Frame& frame, const gui::Rect& rect) {
   gui::progress(frame.ui, rect,
-                {.name = "Loading the webhook", .fraction = {}, .text = "Reading the webhook from Nexudus…"});
+                {.name = translate("Loading the webhook"),
+                 .fraction = {},
+                 .text = translate("Reading the webhook from Nexudus…")});
 }
 
 // ---- The bar at the bottom -------------------------------------------------------------------------------------------
@@ -370,24 +396,25 @@ struct BarButtons {
 BarButtons bar_buttons(const Frame& frame) {
   const Form& form = *frame.state.form;
   const bool waits = what_the_form_waits_for(frame.state) != nullptr;
-  return {.undo = {.name = "Undo",
-                   .style = gui::ButtonStyle::quiet,
-                   .icon = gui::Icon::undo,
-                   .icon_only = true,
-                   .disabled = form.history.done.empty() || form.busy(),
-                   .description = form.history.done.empty() ? "There is nothing to undo." : ""},
-          .redo = {.name = "Redo",
-                   .style = gui::ButtonStyle::quiet,
-                   .icon = gui::Icon::redo,
-                   .icon_only = true,
-                   .disabled = form.history.undone.empty() || form.busy(),
-                   .description = form.history.undone.empty() ? "There is nothing to redo." : ""},
-          .discard = waits ? gui::ButtonSpec{.name = "Stop"}
-                           : gui::ButtonSpec{.name = "Discard changes",
-                                             .short_name = is_narrow(frame.ui) ? "Discard" : "",
-                                             .disabled = !form.changed || form.busy(),
-                                             .description = form.changed ? "" : "There is nothing to discard."},
-          .save = {.name = "Save", .style = gui::ButtonStyle::primary, .busy = form.busy(), .id = "save"}};
+  return {
+      .undo = {.name = translate("Undo"),
+               .style = gui::ButtonStyle::quiet,
+               .icon = gui::Icon::undo,
+               .icon_only = true,
+               .disabled = form.history.done.empty() || form.busy(),
+               .description = form.history.done.empty() ? translate("There is nothing to undo.") : ""},
+      .redo = {.name = translate("Redo"),
+               .style = gui::ButtonStyle::quiet,
+               .icon = gui::Icon::redo,
+               .icon_only = true,
+               .disabled = form.history.undone.empty() || form.busy(),
+               .description = form.history.undone.empty() ? translate("There is nothing to redo.") : ""},
+      .discard = waits ? gui::ButtonSpec{.name = translate("Stop")}
+                       : gui::ButtonSpec{.name = translate("Discard changes"),
+                                         .short_name = is_narrow(frame.ui) ? translate("Discard") : "",
+                                         .disabled = !form.changed || form.busy(),
+                                         .description = form.changed ? "" : translate("There is nothing to discard.")},
+      .save = {.name = translate("Save"), .style = gui::ButtonStyle::primary, .busy = form.busy(), .id = "save"}};
 }
 
 gui::Rect inside_bar(const Frame& frame, const gui::Rect& bar) {
@@ -418,7 +445,7 @@ float bar_height(const Frame& frame, const gui::Rect& area) {
 
 void draw_bar(const Frame& frame, const gui::Rect& rect) {
   gui::Ui& ui = frame.ui;
-  const auto bar = ui.open(gui::Role::group, "Save or discard", rect);
+  const auto bar = ui.open(gui::Role::group, translate("Save or discard"), rect);
   gui::fill(ui, rect, ui.theme().color.surface);
   gui::separator(ui, {rect.x, rect.y, rect.width, 1});
   gui::Rect inner = inside_bar(frame, rect);

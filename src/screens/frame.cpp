@@ -9,6 +9,7 @@
 #include "gui/draw.h"
 #include "gui/notice.h"
 #include "gui/text.h"
+#include "language/text.h"
 
 namespace screens {
 
@@ -87,6 +88,11 @@ std::string moment_text(const Frame& frame, const webhook::Moment& moment, std::
   return frame.local_time.both(*moment.unix_ms);
 }
 
+std::string status_words(int status) {
+  return status == 0 ? std::string(language::translate("no reply"))
+                     : language::translate("status {0}", std::to_string(status));
+}
+
 bool takes_focus(const Frame& frame, const editor::FocusTarget& target) {
   if (frame.view.focus != target) return false;
   frame.view.focus.reset();
@@ -113,7 +119,7 @@ void draw_notice(const Frame& frame, const gui::Rect& rect, const editor::Notice
 
 void draw_back_link(const Frame& frame, const gui::Rect& rect) {
   const std::string href = "#" + editor::fragment_of(frame.state.list, editor::list_address);
-  const gui::LinkSpec link{.name = "All webhooks", .href = href};
+  const gui::LinkSpec link{.name = language::translate("All webhooks"), .href = href};
   if (gui::link(frame.ui, {rect.x, rect.y, gui::link_width(frame.ui, link), rect.height}, link)) {
     frame.send(editor::command::Go{editor::list_address});
   }
@@ -131,7 +137,7 @@ void draw_facts(const Frame& frame, const gui::Rect& rect, std::string_view name
   Stack stack(rect, fact_gap);
   for (const Fact& fact : facts) {
     gui::Rect row = stack.take(fact_height(frame, rect.width, fact));
-    const auto item = ui.open(gui::Role::list_item, fact.name + ": ", row);
+    const auto item = ui.open(gui::Role::list_item, language::translate("{0}:", fact.name) + " ", row);
     const float x = fact_value_x(frame, rect.width);
     const float line = gui::line_height(ui.theme(), gui::TextStyle::body);
     const gui::Rect name_place = x > 0 ? row.cut_left(x) : row.cut_top(line);

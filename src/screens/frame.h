@@ -113,6 +113,9 @@ void panel(gui::Ui& ui, const gui::Rect& rect);
 /// The moment for people: local time, or as Nexudus wrote it, or `none` when there is none.
 [[nodiscard]] std::string moment_text(const Frame& frame, const webhook::Moment& moment, std::string_view none);
 
+/// What came back: "status 200", or that nothing did.
+[[nodiscard]] std::string status_words(int status);
+
 /// Whether the editor asked for the focus to go there; if so, the wish counts as fulfilled.
 [[nodiscard]] bool takes_focus(const Frame& frame, const editor::FocusTarget& target);
 
@@ -130,6 +133,7 @@ void draw_back_link(const Frame& frame, const gui::Rect& rect);
 
 /// Two columns: a name and what it is, e.g. "Last fired  15 Jan 2025". A list to assistive technology.
 struct Fact {
+  Fact(std::string_view called, std::string_view is) : name(called), value(is) {}
   std::string name;
   std::string value;
 };

@@ -19,6 +19,7 @@
 #include "gui/scroll_area.h"
 #include "gui/text.h"
 #include "gui/text_field.h"
+#include "language/text.h"
 #include "screens/filter_bar.h"
 #include "screens/list_columns.h"
 #include "webhook/text_match.h"
@@ -28,6 +29,7 @@ namespace screens {
 namespace {
 
 using editor::Row;
+using language::translate;
 
 constexpr float widest_list = 1760;
 constexpr float widest_search = 520;
@@ -55,14 +57,15 @@ std::optional<int> place_of(const editor::List& list, std::int64_t id) {
 
 std::string_view empty_text(const editor::List& list) {
   if (list.phase == editor::List::Phase::loading || list.phase == editor::List::Phase::empty) {
-    return "Loading webhooks…";
+    return translate("Loading webhooks…");
   }
   if (!list.filters.empty()) {
-    return list.search.empty() ? "No webhook matches the filters." : "No webhook matches the search and the filters.";
+    return list.search.empty() ? translate("No webhook matches the filters.")
+                               : translate("No webhook matches the search and the filters.");
   }
-  if (!list.search.empty()) return "No webhook matches the search. Clear it to see all.";
-  if (list.phase == editor::List::Phase::incomplete) return "Not loaded";
-  return "There are no webhooks yet. Press “New webhook” to create the first one.";
+  if (!list.search.empty()) return translate("No webhook matches the search. Clear it to see all.");
+  if (list.phase == editor::List::Phase::incomplete) return translate("Not loaded");
+  return translate("There are no webhooks yet. Press “New webhook” to create the first one.");
 }
 
 // The row the editor wants the focus on, or the one that was open last.
@@ -92,7 +95,7 @@ void draw_grid(const Frame& frame, const gui::Rect& rect) {
 
   bool focus = false;
   gui::GridSpec spec;
-  spec.name = "WebHooks";
+  spec.name = translate("WebHooks");
   spec.columns = columns;
   spec.row_count = static_cast<int>(list.shown.size());
   spec.cell = [&](int row, int column, gui::CellContent& content) {
@@ -127,21 +130,22 @@ void draw_header(const Frame& frame, gui::Rect rect) {
   gui::Ui& ui = frame.ui;
   const bool narrow = is_narrow(ui);
   gui::Rect buttons = rect.cut_top(ui.theme().control_height);
-  const gui::ButtonSpec create{.name = "New webhook",
-                               .style = gui::ButtonStyle::primary,
-                               .icon = gui::Icon::plus,
-                               .icon_only = narrow,
-                               .disabled = !frame.state.rights.create,
-                               .description = frame.state.rights.create ? "" : "Your user may not create webhooks."};
-  const gui::ButtonSpec reload{.name = "Reload", .icon = gui::Icon::refresh, .icon_only = narrow};
-  const gui::ButtonSpec activity{.name = "Activity", .icon = gui::Icon::clock, .icon_only = narrow};
+  const gui::ButtonSpec create{
+      .name = translate("New webhook"),
+      .style = gui::ButtonStyle::primary,
+      .icon = gui::Icon::plus,
+      .icon_only = narrow,
+      .disabled = !frame.state.rights.create,
+      .description = frame.state.rights.create ? "" : translate("Your user may not create webhooks.")};
+  const gui::ButtonSpec reload{.name = translate("Reload"), .icon = gui::Icon::refresh, .icon_only = narrow};
+  const gui::ButtonSpec activity{.name = translate("Activity"), .icon = gui::Icon::clock, .icon_only = narrow};
   const gui::Rect create_place = buttons.cut_right(gui::button_width(ui, create));
   (void)buttons.cut_right(gui::space(2));
   const gui::Rect reload_place = buttons.cut_right(gui::button_width(ui, reload));
   (void)buttons.cut_right(gui::space(2));
   const gui::Rect activity_place = buttons.cut_right(gui::button_width(ui, activity));
 
-  constexpr std::string_view title = "Webhooks";
+  const std::string_view title = translate("Webhooks");
   gui::TextStyle style = heading_style(ui);
   if (gui::text_width(ui, style, title) > buttons.width) style = gui::TextStyle::strong;
   const gui::NodeId heading = gui::heading(ui, buttons, {.text = title, .level = 1, .style = style, .focusable = true});
@@ -162,12 +166,13 @@ std::string result_text(const Frame& frame, float width) {
   if (shows_cards(frame.ui, width) || sorted_column(list, columns_in(frame, width - 2 * panel_border))) {
     return list.result;
   }
-  std::string order = "sorted by ";
-  order.append(editor::column_words(list.sorted_by));
-  if (list.direction == editor::Direction::descending) order.append(", descending");
-  if (!list.result.empty()) return list.result + ", " + order;
-  order[0] = 'S';
-  return order;
+  const std::string_view column = editor::column_words(list.sorted_by);
+  const bool descending = list.direction == editor::Direction::descending;
+  if (list.result.empty()) {
+    return descending ? translate("Sorted by {0}, descending", column) : translate("Sorted by {0}", column);
+  }
+  return descending ? translate("{0}, sorted by {1}, descending", list.result, column)
+                    : translate("{0}, sorted by {1}", list.result, column);
 }
 
 // Under the search where there is no room beside it.
@@ -199,13 +204,13 @@ float search_height(const Frame& frame, float width) {
 
 // The longest that fits between the two signs in the field: browsers cut what does not off, and set no sign for that.
 std::string_view search_placeholder(const Frame& frame, float width) {
-  constexpr std::array<std::string_view, 3> longest_first{"Name, event, location, URL…", "Name, event, URL…",
-                                                          "Search…"};
+  constexpr std::array<std::string_view, 3> longest_first{language::key("Name, event, location, URL…"),
+                                                          language::key("Name, event, URL…"), language::key("Search…")};
   const float room = width - 2 * frame.ui.theme().control_height - gui::space(4);
   const auto* const fits = std::find_if(longest_first.begin(), longest_first.end(), [&](std::string_view text) {
-    return gui::text_width(frame.ui, gui::TextStyle::field, text) <= room;
+    return gui::text_width(frame.ui, gui::TextStyle::field, translate(text)) <= room;
   });
-  return fits == longest_first.end() ? longest_first.back() : *fits;
+  return translate(fits == longest_first.end() ? longest_first.back() : *fits);
 }
 
 void draw_search(const Frame& frame, gui::Rect rect) {
@@ -215,8 +220,10 @@ void draw_search(const Frame& frame, gui::Rect rect) {
   const float line = ui.theme().control_height;
   gui::Rect tools = below ? rect.cut_bottom(line) : rect;
   const float width = std::min(widest_search * text_scale(ui), list_width - (below ? 0 : tools_width(frame)));
-  const gui::TextFieldSpec spec{
-      .name = "Search", .placeholder = search_placeholder(frame, width), .search = true, .label_hidden = true};
+  const gui::TextFieldSpec spec{.name = translate("Search"),
+                                .placeholder = search_placeholder(frame, width),
+                                .search = true,
+                                .label_hidden = true};
   std::string text = frame.state.list.search;
   const gui::TextFieldResult result = gui::text_field(ui, {rect.x, rect.y, width, line}, text, spec);
   if (result.changed) frame.send(editor::command::Search{text});
@@ -248,12 +255,12 @@ std::vector<gui::Option> sort_options(std::string_view typed) {
 void draw_sorting(const Frame& frame, gui::Rect row) {
   gui::Ui& ui = frame.ui;
   const editor::List& list = frame.state.list;
-  constexpr std::string_view name = "Sort by";
+  const std::string_view name = translate("Sort by");
   const bool descending = list.direction == editor::Direction::descending;
-  const gui::ButtonSpec turn{.name = "Turn the order around",
+  const gui::ButtonSpec turn{.name = translate("Turn the order around"),
                              .icon = descending ? gui::Icon::chevron_down : gui::Icon::chevron_up,
                              .icon_only = true,
-                             .description = descending ? "Descending" : "Ascending"};
+                             .description = descending ? translate("Descending") : translate("Ascending")};
   const gui::Rect turn_place = row.cut_right(gui::button_width(ui, turn));
   (void)row.cut_right(gui::space(2));
   gui::label(ui, row.cut_left(gui::text_width(ui, gui::TextStyle::body, name)),
@@ -277,7 +284,7 @@ void draw_progress(const Frame& frame, const gui::Rect& rect) {
   if (list.total && *list.total > 0) {
     fraction = static_cast<float>(list.received) / static_cast<float>(*list.total);
   }
-  gui::progress(frame.ui, rect, {.name = "Loading webhooks", .fraction = fraction, .text = list.progress});
+  gui::progress(frame.ui, rect, {.name = translate("Loading webhooks"), .fraction = fraction, .text = list.progress});
 }
 
 // ---- News
@@ -302,7 +309,8 @@ std::vector<News> news_of(const Frame& frame) {
 }
 
 gui::NoticeSpec spec_of(const Frame& frame, const News& news) {
-  constexpr std::array<std::string_view, 3> actions{"Go on editing", "Show them", "Try again"};
+  constexpr std::array<std::string_view, 3> actions{language::key("Go on editing"), language::key("Show them"),
+                                                    language::key("Try again")};
   constexpr std::array<std::string_view, 3> ids{"drafts", "visit", "rights"};
   auto kind = static_cast<std::size_t>(news.kind);
   if (news.kind == News::Kind::drafts && frame.state.drafts.size() > 1) {
@@ -311,7 +319,7 @@ gui::NoticeSpec spec_of(const Frame& frame, const News& news) {
   return {.tone = tone_of(news.notice.severity),
           .title = news.notice.title,
           .text = news.notice.detail,
-          .action = actions.at(kind),
+          .action = translate(actions.at(kind)),
           .announced = false,
           .id = ids.at(static_cast<std::size_t>(news.kind))};
 }

@@ -8,6 +8,7 @@
 #include "editor/list.h"
 #include "gui/dialog.h"
 #include "gui/switch.h"
+#include "language/text.h"
 
 namespace screens {
 
@@ -15,6 +16,7 @@ namespace {
 
 using editor::Column;
 using editor::Row;
+using language::translate;
 
 // The usual ones add up to less than 1280 px with the margins; what is left out in a narrow grid is on the form too.
 constexpr std::array<ListColumn, editor::column_count> all_columns{{
@@ -35,7 +37,7 @@ constexpr float least_share = 0.8F;
 
 std::string health_badge(const Row& row) {
   // The list has no room for the whole sentence; the number of failures is always ten.
-  if (row.health == webhook::Health::switched_off_by_nexudus) return "Switched off by Nexudus";
+  if (row.health == webhook::Health::switched_off_by_nexudus) return std::string(translate("Switched off by Nexudus"));
   return row.health_words;
 }
 
@@ -52,10 +54,16 @@ void add(std::string& line, std::string_view part) {
   if (!part.empty()) line.append(line.empty() ? "" : " · ").append(part);
 }
 
-std::string day_of(const Frame& frame, std::string_view what, const webhook::Moment& moment) {
-  if (moment.text.empty()) return {};
-  return std::string(what).append(" ").append(moment.unix_ms ? frame.local_time.date(*moment.unix_ms) : moment.text);
+std::string day_of(const Frame& frame, const webhook::Moment& moment) {
+  return moment.unix_ms ? frame.local_time.date(*moment.unix_ms) : moment.text;
 }
+
+std::string_view name_words(const Row& row) {
+  const std::string& name = row.record.fields.name;
+  return name.empty() ? translate("(no name)") : std::string_view(name);
+}
+
+std::string_view active_words(const Row& row) { return row.record.fields.active ? translate("On") : translate("Off"); }
 
 bool is_usual(const Frame& frame) { return frame.state.columns == editor::usual_columns; }
 
@@ -90,7 +98,7 @@ void fill_cell(const Frame& frame, const Row& row, Column column, gui::CellConte
   const webhook::Record& record = row.record;
   switch (column) {
     case Column::name:
-      content.text = record.fields.name.empty() ? "(no name)" : record.fields.name;
+      content.text = name_words(row);
       content.style = gui::CellContent::Style::strong;
       return;
     case Column::event:
@@ -105,7 +113,7 @@ void fill_cell(const Frame& frame, const Row& row, Column column, gui::CellConte
       content.style = gui::CellContent::Style::muted;
       return;
     case Column::active:
-      content.text = record.fields.active ? "On" : "Off";
+      content.text = active_words(row);
       content.style = record.fields.active ? gui::CellContent::Style::normal : gui::CellContent::Style::muted;
       return;
     case Column::health:
@@ -115,7 +123,7 @@ void fill_cell(const Frame& frame, const Row& row, Column column, gui::CellConte
       content.spoken = row.health_words;
       return;
     case Column::last_fired:
-      fill_moment(frame, record.facts.last_trigger, "Never", content);
+      fill_moment(frame, record.facts.last_trigger, translate("Never"), content);
       return;
     case Column::last_changed:
       fill_moment(frame, record.facts.updated_on, "", content);
@@ -139,7 +147,7 @@ int card_lines(const Frame& frame) {
 void fill_card(const Frame& frame, const Row& row, gui::CardContent& content) {
   const auto shows = [&](Column column) { return editor::is_shown(frame.state.columns, column); };
   const webhook::Facts& facts = row.record.facts;
-  content.title = row.record.fields.name.empty() ? "(no name)" : row.record.fields.name;
+  content.title = name_words(row);
   if (shows(Column::health)) {
     content.badge.text = health_badge(row);
     content.badge.badge = true;
@@ -150,27 +158,31 @@ void fill_card(const Frame& frame, const Row& row, gui::CardContent& content) {
   if (shows(Column::host)) content.third_line = row.host;
   if (card_lines(frame) < 4) return;
   std::string& more = content.fourth_line;
-  if (shows(Column::active)) add(more, row.record.fields.active ? "On" : "Off");
-  if (shows(Column::last_fired)) add(more, day_of(frame, "Fired", facts.last_trigger));
-  if (shows(Column::last_changed)) add(more, day_of(frame, "Changed", facts.updated_on));
+  if (shows(Column::active)) add(more, active_words(row));
+  if (shows(Column::last_fired) && !facts.last_trigger.text.empty()) {
+    add(more, translate("Fired {0}", day_of(frame, facts.last_trigger)));
+  }
+  if (shows(Column::last_changed) && !facts.updated_on.text.empty()) {
+    add(more, translate("Changed {0}", day_of(frame, facts.updated_on)));
+  }
   if (shows(Column::changed_by)) add(more, facts.updated_by);
   if (shows(Column::id)) add(more, std::to_string(row.record.id));
 }
 
 gui::ButtonSpec columns_button(const Frame& frame) {
-  return {.name = "Columns", .icon = gui::Icon::columns, .icon_only = is_narrow(frame.ui)};
+  return {.name = translate("Columns"), .icon = gui::Icon::columns, .icon_only = is_narrow(frame.ui)};
 }
 
 void draw_columns_dialog(const Frame& frame) {
   gui::Ui& ui = frame.ui;
   const float line = ui.theme().control_height;
-  gui::Dialog dialog(ui,
-                     {.title = "Columns",
-                      .description = "The name is always shown. Where a window is too narrow for all, the last ones "
-                                     "are left out.",
-                      .width = 420,
-                      .body_height = line * static_cast<float>(all_columns.size() - 1),
-                      .id = "columns"});
+  gui::Dialog dialog(
+      ui, {.title = translate("Columns"),
+           .description = translate("The name is always shown. Where a window is too narrow for all, the last ones "
+                                    "are left out."),
+           .width = 420,
+           .body_height = line * static_cast<float>(all_columns.size() - 1),
+           .id = "columns"});
   gui::Rect body = dialog.body();
   for (const ListColumn& column : list_columns()) {
     if (column.column == Column::name) continue;
@@ -180,10 +192,10 @@ void draw_columns_dialog(const Frame& frame) {
     if (toggled.toggled) frame.send(editor::command::ShowColumn{column.column, !on});
   }
   gui::Rect footer = dialog.footer();
-  const gui::ButtonSpec close{.name = "Close"};
-  const gui::ButtonSpec usual{.name = "Usual columns",
+  const gui::ButtonSpec close{.name = translate("Close")};
+  const gui::ButtonSpec usual{.name = translate("Usual columns"),
                               .disabled = is_usual(frame),
-                              .description = is_usual(frame) ? "These are the usual ones." : ""};
+                              .description = is_usual(frame) ? translate("These are the usual ones.") : ""};
   const gui::Rect close_place = footer.cut_right(gui::button_width(ui, close));
   (void)footer.cut_right(gui::space(2));
   if (gui::button(ui, footer.cut_right(gui::button_width(ui, usual)), usual)) {

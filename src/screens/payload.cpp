@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "editor/code_sample.h"
@@ -12,6 +13,7 @@
 #include "gui/combobox.h"
 #include "gui/draw.h"
 #include "gui/text.h"
+#include "language/text.h"
 #include "webhook/text_match.h"
 
 namespace screens {
@@ -20,6 +22,7 @@ namespace {
 
 using editor::Copying;
 using editor::Form;
+using language::translate;
 
 constexpr float tallest_code = 480;
 constexpr float gap = 12;
@@ -59,23 +62,35 @@ gui::CodeLine::Mark mark_of(webhook::PayloadLine::Mark mark) {
   return gui::CodeLine::Mark::none;
 }
 
-std::string difference_words(const Form& form) {
-  if (form.is_new()) return "Creates a new webhook.";
-  const auto& differences = form.payload.differences;
-  if (differences.empty()) return "Nothing differs from what Nexudus holds.";
-  std::string words = "Differs from what Nexudus holds in ";
+std::string members_of(const std::vector<webhook::Difference>& differences) {
+  std::string members;
   for (std::size_t index = 0; index < differences.size(); ++index) {
-    if (index > 0) words += index + 1 == differences.size() ? " and " : ", ";
-    words += differences[index].member;
+    const std::string& member = differences[index].member;
+    if (index == 0) {
+      members = member;
+    } else if (index + 1 < differences.size()) {
+      members += ", " + member;
+    } else {
+      members = translate("{0} and {1}", members, member);
+    }
   }
-  return words + ". All the rest goes back as it came.";
+  return members;
+}
+
+std::string difference_words(const Form& form) {
+  if (form.is_new()) return std::string(translate("Creates a new webhook."));
+  const auto& differences = form.payload.differences;
+  if (differences.empty()) return std::string(translate("Nothing differs from what Nexudus holds."));
+  return translate("Differs from what Nexudus holds in {0}. All the rest goes back as it came.",
+                   members_of(differences));
 }
 
 Block json_block(const Form& form, bool hidden) {
-  Block block{.title = "What Save sends",
-              .words = form.payload.method_and_target + " — " + difference_words(form) +
-                       (hidden ? " Credentials are hidden as •••, in a copy too." : ""),
-              .copy_name = "Copy JSON",
+  std::string words = form.payload.method_and_target + " — " + difference_words(form);
+  if (hidden) words.append(" ").append(translate("Credentials are hidden as •••, in a copy too."));
+  Block block{.title = translate("What Save sends"),
+              .words = std::move(words),
+              .copy_name = translate("Copy JSON"),
               .what = Copying::What::payload,
               .lines = {},
               .line_marks = !form.is_new(),
@@ -88,21 +103,23 @@ Block json_block(const Form& form, bool hidden) {
 
 std::string code_words(const editor::CodeSample& code, bool hidden) {
   if (code.failed) {
-    return "The code cannot be written now: a file of this site could not be loaded. Choose the language again.";
+    return std::string(translate(
+        "The code cannot be written now: a file of this site could not be loaded. Choose the language again."));
   }
-  std::string words = "It reads your access token from the environment variable TOKEN.";
+  std::string words(translate("It reads your access token from the environment variable TOKEN."));
   if (!hidden) return words;
-  return words + (code.language == 0
-                      ? " Put the credentials that are hidden in place of ${HIDDEN_1:?} and so on: it does "
-                        "not run without them."
-                      : " Credentials are hidden in it: put them in where it says •••, or show them first.");
+  return words.append(" ").append(
+      code.language == 0
+          ? translate("Put the credentials that are hidden in place of ${HIDDEN_1:?} and so on: it does not run "
+                      "without them.")
+          : translate("Credentials are hidden in it: put them in where it says •••, or show them first."));
 }
 
 Block code_block(const Frame& frame, bool hidden) {
   const editor::CodeSample& code = frame.state.code;
-  return {.title = "The same as code",
+  return {.title = translate("The same as code"),
           .words = code_words(code, hidden),
-          .copy_name = code.language == 0 ? "Copy cURL" : "Copy code",
+          .copy_name = code.language == 0 ? translate("Copy cURL") : translate("Copy code"),
           .what = Copying::What::code,
           .lines = lines_of(editor::code_of(frame.state)),
           .has_languages = true};
@@ -110,13 +127,12 @@ Block code_block(const Frame& frame, bool hidden) {
 
 Block response_block(const Frame& frame, const Form& form) {
   const editor::LastResponse& response = form.last_response;
-  std::string words = response.method_and_target + " · ";
-  words += response.status == 0 ? "no reply" : "status " + std::to_string(response.status);
+  std::string words = response.method_and_target + " · " + status_words(response.status);
   words += " · " + std::to_string(response.elapsed_ms) + " ms · " + frame.local_time.both(response.unix_ms);
   if (!response.message.empty()) words += "\n" + response.message;
-  return {.title = "Last response",
+  return {.title = translate("Last response"),
           .words = words,
-          .copy_name = "Copy response",
+          .copy_name = translate("Copy response"),
           .what = Copying::What::response,
           .lines = lines_of(response.body)};
 }
@@ -132,7 +148,7 @@ std::vector<Block> blocks_of(const Frame& frame) {
 std::vector<gui::Option> languages_matching(std::string_view typed) {
   std::vector<gui::Option> options;
   for (std::size_t at = 0; at < editor::code_languages.size(); ++at) {
-    const std::string_view name = editor::code_languages.at(at).name;
+    const std::string_view name = translate(editor::code_languages.at(at).name);
     if (webhook::fold(name).find(webhook::fold(typed)) == std::string::npos) continue;
     options.push_back({.value = static_cast<std::int64_t>(at), .text = std::string(name)});
   }
@@ -154,11 +170,11 @@ float words_height(const Frame& frame, const Block& block, float width) {
 
 gui::ComboboxSpec language_spec(const Frame& frame) {
   const auto language = frame.state.code.language;
-  return {.name = "Language",
-          .selected_text = editor::code_languages.at(language).name,
+  return {.name = translate("Language"),
+          .selected_text = translate(editor::code_languages.at(language).name),
           .selected = static_cast<std::int64_t>(language),
           .options = [](std::string_view typed) { return languages_matching(typed); },
-          .nothing_found = "No language has this name"};
+          .nothing_found = translate("No language has this name")};
 }
 
 float languages_height(const Frame& frame, const Block& block, float width) {
@@ -202,16 +218,17 @@ void draw_block_header(const Frame& frame, const Block& block, gui::Rect row) {
   gui::Ui& ui = frame.ui;
   const Copying& copying = frame.state.copying;
   const bool copied = copying.what == block.what && copying.done;
-  const std::string_view copied_words = copying.masked ? "Copied with the credentials hidden" : "Copied";
+  const std::string_view copied_words =
+      copying.masked ? translate("Copied with the credentials hidden") : translate("Copied");
   const gui::ButtonSpec button{.name = block.copy_name,
                                .style = gui::ButtonStyle::quiet,
                                .icon = copied ? gui::Icon::check : gui::Icon::copy,
                                .description = copied ? copied_words : ""};
   const gui::Rect place = row.cut_right(gui::button_width(ui, button));
   const bool shown = frame.state.show_credentials;
-  const gui::ButtonSpec credentials{.name = shown ? "Hide credentials" : "Show credentials",
+  const gui::ButtonSpec credentials{.name = shown ? translate("Hide credentials") : translate("Show credentials"),
                                     .style = gui::ButtonStyle::quiet,
-                                    .description = "In the URL. Save sends them whole either way.",
+                                    .description = translate("In the URL. Save sends them whole either way."),
                                     .id = "credentials"};
   const gui::Rect credentials_place = row.cut_right(block.has_credentials ? gui::button_width(ui, credentials) : 0);
   gui::heading(ui, row, {.text = block.title, .level = 2, .style = gui::TextStyle::large});

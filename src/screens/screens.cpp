@@ -8,6 +8,7 @@
 #include "gui/draw.h"
 #include "gui/notice.h"
 #include "gui/text.h"
+#include "language/text.h"
 #include "screens/activity.h"
 #include "screens/commands.h"
 #include "screens/dialogs.h"
@@ -19,6 +20,8 @@ namespace screens {
 
 namespace {
 
+using language::translate;
+
 constexpr float least_top_bar_height = 56;
 constexpr float mark_size = 24;
 constexpr std::string_view product = "WebHook Editor";
@@ -26,11 +29,11 @@ constexpr std::string_view product = "WebHook Editor";
 std::string_view user_text(const editor::Session& session, bool narrow) {
   switch (session.kind) {
     case editor::Session::Kind::demo:
-      return narrow ? "Demo" : "Demo: nothing leaves this browser";
+      return narrow ? translate("Demo") : translate("Demo: nothing leaves this browser");
     case editor::Session::Kind::token:
-      return narrow ? "With a token" : "Signed in with a token";
+      return narrow ? translate("With a token") : translate("Signed in with a token");
     case editor::Session::Kind::provider:
-      if (session.user.empty()) return "Signed in";
+      if (session.user.empty()) return translate("Signed in");
       break;
     case editor::Session::Kind::nexudus:
     case editor::Session::Kind::none:
@@ -59,11 +62,15 @@ void draw_top_bar(const Frame& frame, const gui::Rect& rect) {
   const gui::Rect mark = row.cut_left(mark_size);
   draw_mark(ui, {mark.x, mark.y + (mark.height - mark_size) / 2, mark_size, mark_size});
   (void)row.cut_left(gui::space(3));
-  const gui::ButtonSpec sign_out{
-      .name = "Sign out", .style = gui::ButtonStyle::quiet, .icon = gui::Icon::log_out, .icon_only = is_narrow(ui)};
+  const gui::ButtonSpec sign_out{.name = translate("Sign out"),
+                                 .style = gui::ButtonStyle::quiet,
+                                 .icon = gui::Icon::log_out,
+                                 .icon_only = is_narrow(ui)};
   const gui::Rect sign_out_place = row.cut_right(gui::button_width(ui, sign_out));
-  const gui::ButtonSpec commands{
-      .name = "Commands", .style = gui::ButtonStyle::quiet, .icon = gui::Icon::more, .icon_only = is_narrow(ui)};
+  const gui::ButtonSpec commands{.name = translate("Commands"),
+                                 .style = gui::ButtonStyle::quiet,
+                                 .icon = gui::Icon::more,
+                                 .icon_only = is_narrow(ui)};
   const gui::Rect commands_place = row.cut_right(gui::button_width(ui, commands));
   (void)row.cut_right(gui::space(3));
   const float product_width = std::min(row.width, gui::text_width(ui, gui::TextStyle::strong, product));
@@ -84,7 +91,7 @@ void draw_startup_problem(const Frame& frame, const gui::Rect& area) {
   const auto main = ui.open(gui::Role::main, "", area);
   Stack stack(centred(area.inset(margin(ui), gui::space(12)), 640), gui::space(3));
   gui::heading(ui, stack.take(gui::line_height(ui.theme(), gui::TextStyle::display)),
-               {.text = "The editor cannot start", .level = 1, .style = gui::TextStyle::display});
+               {.text = translate("The editor cannot start"), .level = 1, .style = gui::TextStyle::display});
   const std::string& problem = frame.state.startup_problem;
   gui::paragraph(ui, stack.take(gui::paragraph_height(ui, gui::TextStyle::body, problem, stack.width())),
                  {.text = problem, .id = "problem"});
@@ -92,9 +99,10 @@ void draw_startup_problem(const Frame& frame, const gui::Rect& area) {
 
 void draw_offline(const Frame& frame, gui::Rect& rest) {
   if (frame.state.online) return;
-  const gui::NoticeSpec spec{.tone = gui::Tone::warning,
-                             .text = "You are offline. What you type is kept; saving works again once you are back.",
-                             .id = "offline"};
+  const gui::NoticeSpec spec{
+      .tone = gui::Tone::warning,
+      .text = translate("You are offline. What you type is kept; saving works again once you are back."),
+      .id = "offline"};
   const float height = gui::notice_height(frame.ui, rest.width - 2 * margin(frame.ui), spec);
   (void)rest.cut_top(gui::space(3));
   gui::notice(frame.ui, rest.cut_top(height).inset(margin(frame.ui), 0), spec);
@@ -106,7 +114,7 @@ void draw_session_end(const Frame& frame, gui::Rect& rest) {
   const gui::NoticeSpec spec{.tone = gui::Tone::warning,
                              .title = notice.title,
                              .text = notice.detail,
-                             .action = "Sign in again",
+                             .action = translate("Sign in again"),
                              .announced = false,
                              .id = "session-end"};
   const float height = gui::notice_height(frame.ui, rest.width - 2 * margin(frame.ui), spec);

@@ -4,17 +4,19 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "language/text.h"
 #include "webhook/heap_sort.h"
 #include "webhook/json.h"
 
 namespace webhook {
 namespace {
 
+using language::translate;
+
 DocumentError error_at(const JsonError& error, std::size_t size) {
-  std::string sentence = error.offset >= size ? "It breaks off after " : "It is no JSON from byte ";
-  sentence += std::to_string(error.offset);
-  sentence += error.offset >= size ? " bytes: " : " on: ";
-  return {error.offset, sentence + error.reason + "."};
+  const std::string place = std::to_string(error.offset);
+  return {error.offset, error.offset >= size ? translate("It breaks off after {0} bytes: {1}.", place, error.reason)
+                                             : translate("It is no JSON from byte {0} on: {1}.", place, error.reason)};
 }
 
 std::string raw_value(const Fields& fields, Field field) {
@@ -51,7 +53,7 @@ tl::expected<Document, DocumentError> Document::parse(std::string text) {
       return tl::unexpected(error_at(*error, document.text_.size()));
     }
     const std::string came = describe_json(std::string_view(document.text_).substr(scanner.offset()));
-    return tl::unexpected(DocumentError{scanner.offset(), "It should be an object, but is " + came + "."});
+    return tl::unexpected(DocumentError{scanner.offset(), translate("It should be an object, but is {0}.", came)});
   }
   std::string_view raw_name;
   std::string scratch;

@@ -6,135 +6,139 @@
 #include <iterator>
 #include <tuple>
 
+#include "language/text.h"
 #include "webhook/heap_sort.h"
 #include "webhook/text_match.h"
 
 namespace webhook {
 namespace {
 
+using language::key;
+using language::translate;
+
 // Names and numbers as Nexudus has them, spelling mistakes included.
 constexpr std::array<Event, 90> catalogue{{
     // clang-format off
-    {1, "None", "None", "None"},
-    {2, "CoworkerUpdate", "Customer updated", "Customers"},
-    {3, "CoworkerCreate", "Customer created", "Customers"},
-    {4, "BlogPostCreate", "Article created", "Articles"},
-    {5, "BlogPostUpdate", "Article updated", "Articles"},
-    {6, "BookingCreate", "Booking created", "Bookings"},
-    {7, "BookingUpdate", "Booking updated", "Bookings"},
-    {8, "BookingDelete", "Booking deleted", "Bookings"},
-    {9, "SendWelcomeEmail", "Welcome e-mail sent", "Customers"},
-    {10, "CoworkerContractActivate", "Contract activated", "Contracts"},
-    {11, "CoworkerContractCancel", "Contract cancelled", "Contracts"},
-    {12, "CoworkerContractRenew", "Contract renewed", "Contracts"},
-    {13, "CoworkerContractUpgradeDowngrade", "Contract upgraded or downgraded", "Contracts"},
-    {14, "CoworkerContractActivateFirst", "First contract activated", "Contracts"},
-    {15, "CoworkerInvoiceCreateFirst", "First invoice created", "Invoices"},
-    {16, "CoworkerInvoiceCreate", "Invoice created", "Invoices"},
-    {17, "CoworkerInvoiceDelete", "Invoice deleted", "Invoices"},
-    {18, "CoworkerInvoiceUpdate", "Invoice updated", "Invoices"},
-    {19, "CoworkerInvoiceRefund", "Invoice refunded", "Invoices"},
-    {20, "CoworkerInvoiceCreditNote", "Credit note created", "Invoices"},
-    {21, "CoworkerInvoicePaid", "Invoice paid", "Invoices"},
-    {22, "CoworkerInvoiceFailedPayment", "Invoice payment failed", "Invoices"},
-    {23, "CoworkerInvoiceReceivedPayment", "Invoice payment received", "Invoices"},
-    {24, "CoworkerInvoiceAwaitingPayment", "Invoice awaiting payment", "Invoices"},
-    {25, "CalendarEventCreate", "Event created", "Events"},
-    {26, "CalendarEventUpdate", "Event updated", "Events"},
-    {27, "CalendarEventAttendeeDelete", "Event attendee deleted", "Event attendees"},
-    {28, "CalendarEventAttendeeCreate", "Event attendee created", "Event attendees"},
-    {29, "CalendarEventAttendeeUpdate", "Event attendee updated", "Event attendees"},
-    {30, "GlobalChatMessageCreate", "Chat message created", "Chat"},
-    {31, "NewsLetterSubscriberCreate", "Newsletter subscriber created", "Newsletter"},
-    {32, "NewsLetterSubscriberSubscribed", "Newsletter subscriber subscribed", "Newsletter"},
-    {33, "NewsLetterSubscriberUnSubscribed", "Newsletter subscriber unsubscribed", "Newsletter"},
-    {34, "NewsLetterSubscriberRemovedFromGroup", "Newsletter subscriber removed from group", "Newsletter"},
-    {35, "CoworkerCheckout", "Customer checked out", "Customers"},
-    {36, "CoworkerCheckin", "Customer checked in", "Customers"},
-    {37, "CoworkerCheckinFailed", "Customer check-in failed", "Customers"},
-    {38, "VisitorNotification", "Visitor notification", "Visitors"},
-    {39, "CommunityBoardNewThread", "Community thread created", "Community messages"},
-    {40, "CommunityBoardNewReply", "Community reply created", "Community messages"},
-    {41, "VisitorCheckedin", "Visitor checked in", "Visitors"},
-    {42, "VisitorRegistered", "Visitor registered", "Visitors"},
-    {43, "BlogPostDelete", "Article deleted", "Articles"},
-    {44, "CalendarEventDelete", "Event deleted", "Events"},
-    {45, "HelDeskMessageCreated", "Help desk message created", "Help desk"},
-    {46, "HelpDeskCommentCreated", "Help desk comment created", "Help desk"},
-    {47, "CheckinCreated", "Check-in created", "Check-ins"},
-    {48, "CheckinUpdated", "Check-in updated", "Check-ins"},
-    {49, "CheckinDeleted", "Check-in deleted", "Check-ins"},
-    {50, "CoworkerDelete", "Customer deleted", "Customers"},
-    {51, "CoworkerMessageCreate", "Customer message created", "Customer messages"},
-    {52, "DeliveryCreated", "Delivery created", "Deliveries"},
-    {53, "DeliveryAssigned", "Delivery assigned", "Deliveries"},
-    {54, "ProposalCreated", "Proposal created", "Proposals"},
-    {55, "ProposalUpdated", "Proposal updated", "Proposals"},
-    {56, "ProposalDeleted", "Proposal deleted", "Proposals"},
-    {57, "TeamCreated", "Team created", "Teams"},
-    {58, "TeamUpdated", "Team updated", "Teams"},
-    {59, "TeamDeleted", "Team deleted", "Teams"},
-    {60, "CoworkerContractUpdate", "Contract updated", "Contracts"},
-    {61, "AccessControlUpdate", "Access control updated", "Access control"},
-    {62, "CoworkerContractCreate", "Contract created", "Contracts"},
-    {63, "FailedCheckin", "Failed check-in", "Check-ins"},
-    {64, "VisitorDeleted", "Visitor deleted", "Visitors"},
-    {65, "CoworkerInvoiceLedgerEntryCreate", "Invoice ledger entry created", "Invoices"},
-    {66, "CoworkerInvoiceLedgerEntryDelete", "Invoice ledger entry deleted", "Invoices"},
-    {67, "CoworkerInvoiceLedgerEntryUpdate", "Invoice ledger entry updated", "Invoices"},
-    {68, "CoworkerProductCreate", "Customer product created", "Customer products"},
-    {69, "CoworkerProductUpdate", "Customer product updated", "Customer products"},
-    {70, "CoworkerProductDelete", "Customer product deleted", "Customer products"},
-    {71, "FloorPlanDeskCreate", "Floor plan desk created", "Floor plan desks"},
-    {72, "FloorPlanDeskDelete", "Floor plan desk deleted", "Floor plan desks"},
-    {73, "FloorPlanDeskUpdate", "Floor plan desk updated", "Floor plan desks"},
-    {74, "TariffCreate", "Plan created", "Plans"},
-    {75, "TariffDelete", "Plan deleted", "Plans"},
-    {76, "TariffUpdate", "Plan updated", "Plans"},
-    {77, "CoworkerContractDelete", "Contract deleted", "Contracts"},
-    {78, "FloorPlanCreate", "Floor plan created", "Floor plans"},
-    {79, "FloorPlanDelete", "Floor plan deleted", "Floor plans"},
-    {80, "FloorPlanUpdate", "Floor plan updated", "Floor plans"},
-    {81, "ProductCreate", "Product created", "Products"},
-    {82, "ProductDelete", "Product deleted", "Products"},
-    {83, "ProductUpdate", "Product updated", "Products"},
-    {84, "BusinessUpdate", "Location updated", "Locations"},
-    {85, "CommunityGroupCreate", "Community group created", "Community groups"},
-    {86, "CommunityGroupDelete", "Community group deleted", "Community groups"},
-    {87, "CommunityGroupUpdate", "Community group updated", "Community groups"},
-    {88, "CoworkerPaymentMethodCreate", "Payment method created", "Payment methods"},
-    {89, "CoworkerPaymentMethodDelete", "Payment method deleted", "Payment methods"},
-    {90, "CoworkerPaymentMethodUpdate", "Payment method updated", "Payment methods"},
+    {1, "None", key("None"), key("None")},
+    {2, "CoworkerUpdate", key("Customer updated"), key("Customers")},
+    {3, "CoworkerCreate", key("Customer created"), key("Customers")},
+    {4, "BlogPostCreate", key("Article created"), key("Articles")},
+    {5, "BlogPostUpdate", key("Article updated"), key("Articles")},
+    {6, "BookingCreate", key("Booking created"), key("Bookings")},
+    {7, "BookingUpdate", key("Booking updated"), key("Bookings")},
+    {8, "BookingDelete", key("Booking deleted"), key("Bookings")},
+    {9, "SendWelcomeEmail", key("Welcome e-mail sent"), key("Customers")},
+    {10, "CoworkerContractActivate", key("Contract activated"), key("Contracts")},
+    {11, "CoworkerContractCancel", key("Contract cancelled"), key("Contracts")},
+    {12, "CoworkerContractRenew", key("Contract renewed"), key("Contracts")},
+    {13, "CoworkerContractUpgradeDowngrade", key("Contract upgraded or downgraded"), key("Contracts")},
+    {14, "CoworkerContractActivateFirst", key("First contract activated"), key("Contracts")},
+    {15, "CoworkerInvoiceCreateFirst", key("First invoice created"), key("Invoices")},
+    {16, "CoworkerInvoiceCreate", key("Invoice created"), key("Invoices")},
+    {17, "CoworkerInvoiceDelete", key("Invoice deleted"), key("Invoices")},
+    {18, "CoworkerInvoiceUpdate", key("Invoice updated"), key("Invoices")},
+    {19, "CoworkerInvoiceRefund", key("Invoice refunded"), key("Invoices")},
+    {20, "CoworkerInvoiceCreditNote", key("Credit note created"), key("Invoices")},
+    {21, "CoworkerInvoicePaid", key("Invoice paid"), key("Invoices")},
+    {22, "CoworkerInvoiceFailedPayment", key("Invoice payment failed"), key("Invoices")},
+    {23, "CoworkerInvoiceReceivedPayment", key("Invoice payment received"), key("Invoices")},
+    {24, "CoworkerInvoiceAwaitingPayment", key("Invoice awaiting payment"), key("Invoices")},
+    {25, "CalendarEventCreate", key("Event created"), key("Events")},
+    {26, "CalendarEventUpdate", key("Event updated"), key("Events")},
+    {27, "CalendarEventAttendeeDelete", key("Event attendee deleted"), key("Event attendees")},
+    {28, "CalendarEventAttendeeCreate", key("Event attendee created"), key("Event attendees")},
+    {29, "CalendarEventAttendeeUpdate", key("Event attendee updated"), key("Event attendees")},
+    {30, "GlobalChatMessageCreate", key("Chat message created"), key("Chat")},
+    {31, "NewsLetterSubscriberCreate", key("Newsletter subscriber created"), key("Newsletter")},
+    {32, "NewsLetterSubscriberSubscribed", key("Newsletter subscriber subscribed"), key("Newsletter")},
+    {33, "NewsLetterSubscriberUnSubscribed", key("Newsletter subscriber unsubscribed"), key("Newsletter")},
+    {34, "NewsLetterSubscriberRemovedFromGroup", key("Newsletter subscriber removed from group"), key("Newsletter")},
+    {35, "CoworkerCheckout", key("Customer checked out"), key("Customers")},
+    {36, "CoworkerCheckin", key("Customer checked in"), key("Customers")},
+    {37, "CoworkerCheckinFailed", key("Customer check-in failed"), key("Customers")},
+    {38, "VisitorNotification", key("Visitor notification"), key("Visitors")},
+    {39, "CommunityBoardNewThread", key("Community thread created"), key("Community messages")},
+    {40, "CommunityBoardNewReply", key("Community reply created"), key("Community messages")},
+    {41, "VisitorCheckedin", key("Visitor checked in"), key("Visitors")},
+    {42, "VisitorRegistered", key("Visitor registered"), key("Visitors")},
+    {43, "BlogPostDelete", key("Article deleted"), key("Articles")},
+    {44, "CalendarEventDelete", key("Event deleted"), key("Events")},
+    {45, "HelDeskMessageCreated", key("Help desk message created"), key("Help desk")},
+    {46, "HelpDeskCommentCreated", key("Help desk comment created"), key("Help desk")},
+    {47, "CheckinCreated", key("Check-in created"), key("Check-ins")},
+    {48, "CheckinUpdated", key("Check-in updated"), key("Check-ins")},
+    {49, "CheckinDeleted", key("Check-in deleted"), key("Check-ins")},
+    {50, "CoworkerDelete", key("Customer deleted"), key("Customers")},
+    {51, "CoworkerMessageCreate", key("Customer message created"), key("Customer messages")},
+    {52, "DeliveryCreated", key("Delivery created"), key("Deliveries")},
+    {53, "DeliveryAssigned", key("Delivery assigned"), key("Deliveries")},
+    {54, "ProposalCreated", key("Proposal created"), key("Proposals")},
+    {55, "ProposalUpdated", key("Proposal updated"), key("Proposals")},
+    {56, "ProposalDeleted", key("Proposal deleted"), key("Proposals")},
+    {57, "TeamCreated", key("Team created"), key("Teams")},
+    {58, "TeamUpdated", key("Team updated"), key("Teams")},
+    {59, "TeamDeleted", key("Team deleted"), key("Teams")},
+    {60, "CoworkerContractUpdate", key("Contract updated"), key("Contracts")},
+    {61, "AccessControlUpdate", key("Access control updated"), key("Access control")},
+    {62, "CoworkerContractCreate", key("Contract created"), key("Contracts")},
+    {63, "FailedCheckin", key("Failed check-in"), key("Check-ins")},
+    {64, "VisitorDeleted", key("Visitor deleted"), key("Visitors")},
+    {65, "CoworkerInvoiceLedgerEntryCreate", key("Invoice ledger entry created"), key("Invoices")},
+    {66, "CoworkerInvoiceLedgerEntryDelete", key("Invoice ledger entry deleted"), key("Invoices")},
+    {67, "CoworkerInvoiceLedgerEntryUpdate", key("Invoice ledger entry updated"), key("Invoices")},
+    {68, "CoworkerProductCreate", key("Customer product created"), key("Customer products")},
+    {69, "CoworkerProductUpdate", key("Customer product updated"), key("Customer products")},
+    {70, "CoworkerProductDelete", key("Customer product deleted"), key("Customer products")},
+    {71, "FloorPlanDeskCreate", key("Floor plan desk created"), key("Floor plan desks")},
+    {72, "FloorPlanDeskDelete", key("Floor plan desk deleted"), key("Floor plan desks")},
+    {73, "FloorPlanDeskUpdate", key("Floor plan desk updated"), key("Floor plan desks")},
+    {74, "TariffCreate", key("Plan created"), key("Plans")},
+    {75, "TariffDelete", key("Plan deleted"), key("Plans")},
+    {76, "TariffUpdate", key("Plan updated"), key("Plans")},
+    {77, "CoworkerContractDelete", key("Contract deleted"), key("Contracts")},
+    {78, "FloorPlanCreate", key("Floor plan created"), key("Floor plans")},
+    {79, "FloorPlanDelete", key("Floor plan deleted"), key("Floor plans")},
+    {80, "FloorPlanUpdate", key("Floor plan updated"), key("Floor plans")},
+    {81, "ProductCreate", key("Product created"), key("Products")},
+    {82, "ProductDelete", key("Product deleted"), key("Products")},
+    {83, "ProductUpdate", key("Product updated"), key("Products")},
+    {84, "BusinessUpdate", key("Location updated"), key("Locations")},
+    {85, "CommunityGroupCreate", key("Community group created"), key("Community groups")},
+    {86, "CommunityGroupDelete", key("Community group deleted"), key("Community groups")},
+    {87, "CommunityGroupUpdate", key("Community group updated"), key("Community groups")},
+    {88, "CoworkerPaymentMethodCreate", key("Payment method created"), key("Payment methods")},
+    {89, "CoworkerPaymentMethodDelete", key("Payment method deleted"), key("Payment methods")},
+    {90, "CoworkerPaymentMethodUpdate", key("Payment method updated"), key("Payment methods")},
     // clang-format on
 }};
 
-constexpr std::array<std::string_view, 27> family_order{"Customers",
-                                                        "Customer messages",
-                                                        "Customer products",
-                                                        "Payment methods",
-                                                        "Contracts",
-                                                        "Plans",
-                                                        "Products",
-                                                        "Invoices",
-                                                        "Bookings",
-                                                        "Check-ins",
-                                                        "Visitors",
-                                                        "Deliveries",
-                                                        "Events",
-                                                        "Event attendees",
-                                                        "Articles",
-                                                        "Community groups",
-                                                        "Community messages",
-                                                        "Chat",
-                                                        "Newsletter",
-                                                        "Help desk",
-                                                        "Proposals",
-                                                        "Teams",
-                                                        "Floor plans",
-                                                        "Floor plan desks",
-                                                        "Access control",
-                                                        "Locations",
-                                                        "None"};
+constexpr std::array<std::string_view, 27> family_order{key("Customers"),
+                                                        key("Customer messages"),
+                                                        key("Customer products"),
+                                                        key("Payment methods"),
+                                                        key("Contracts"),
+                                                        key("Plans"),
+                                                        key("Products"),
+                                                        key("Invoices"),
+                                                        key("Bookings"),
+                                                        key("Check-ins"),
+                                                        key("Visitors"),
+                                                        key("Deliveries"),
+                                                        key("Events"),
+                                                        key("Event attendees"),
+                                                        key("Articles"),
+                                                        key("Community groups"),
+                                                        key("Community messages"),
+                                                        key("Chat"),
+                                                        key("Newsletter"),
+                                                        key("Help desk"),
+                                                        key("Proposals"),
+                                                        key("Teams"),
+                                                        key("Floor plans"),
+                                                        key("Floor plan desks"),
+                                                        key("Access control"),
+                                                        key("Locations"),
+                                                        key("None")};
 
 struct Synonym {
   std::string_view api;
@@ -171,15 +175,23 @@ std::string split_words(std::string_view name) {
   return result;
 }
 
+/// A text in the user's language and, where that is another, in the panel's: who works with the panel in English types
+/// its words.
+std::string in_both_languages(std::string_view english) {
+  const std::string_view translated = translate(english);
+  return translated == english ? std::string(english) : std::string(translated).append(" ").append(english);
+}
+
 std::string search_text(const Event& event) {
-  std::string result;
-  result.append(event.words).append(" ").append(event.name).append(" ").append(split_words(event.name));
+  std::string result = in_both_languages(event.words);
+  result.append(" ").append(event.name).append(" ").append(split_words(event.name));
   for (const Synonym& synonym : vocabulary) {
     if (event.name.find(synonym.api) != std::string_view::npos) {
       result.append(" ").append(synonym.panel);
     }
   }
-  return result.append(" ").append(event.family).append(" ").append(std::to_string(event.number));
+  result.append(" ").append(in_both_languages(event.family));
+  return result.append(" ").append(std::to_string(event.number));
 }
 
 /// Whether `word` stands at the beginning of a word of `text`; both folded.
@@ -200,14 +212,15 @@ int rank(const Event& event, const TextQuery& query, std::string_view folded_que
   if (!query.matches(text)) {
     return no_match;
   }
-  const std::string words = fold(event.words);
   if (folded_query == std::to_string(event.number)) {
     return 0;
   }
-  if (folded_query == fold(event.name) || folded_query == words) {
+  const std::array<std::string, 3> names{fold(translate(event.words)), fold(event.words), fold(event.name)};
+  if (std::find(names.begin(), names.end(), folded_query) != names.end()) {
     return 1;
   }
-  if (words.starts_with(folded_query) || fold(event.name).starts_with(folded_query)) {
+  if (std::any_of(names.begin(), names.end(),
+                  [folded_query](const std::string& name) { return name.starts_with(folded_query); })) {
     return 2;
   }
   const bool begins_words = std::all_of(query.words().begin(), query.words().end(),
@@ -232,9 +245,10 @@ const Event* find_event(std::int64_t number) {
 
 std::string describe_event(std::int64_t number) {
   if (const Event* event = find_event(number)) {
-    return std::string(event->words);
+    return std::string(translate(event->words));
   }
-  return number == 0 ? "No event chosen" : "Unknown event " + std::to_string(number);
+  return number == 0 ? std::string(translate("No event chosen"))
+                     : translate("Unknown event {0}", std::to_string(number));
 }
 
 std::string event_name(std::int64_t number) {

@@ -4,103 +4,107 @@
 #include <algorithm>
 #include <array>
 
+#include "language/text.h"
 #include "webhook/event_catalogue.h"
 
 namespace webhook {
 namespace {
 
-// "Fires when …", by number.
+using language::key;
+using language::translate;
+
+// By number.
 constexpr std::array<std::string_view, 90> reasons{
-    "",  // None
-    "details of a customer are changed",
-    "a customer is added",
-    "an article is added to the blog",
-    "an article of the blog is changed",
-    "somebody books a resource, such as a meeting room",
-    "a booking is changed, for example moved to another time",
-    "a booking is deleted",
-    "the welcome e-mail goes out to a customer",
-    "a customer’s contract to a plan becomes active",
-    "a customer’s contract is cancelled",
-    "a customer’s contract is renewed for another period",
-    "a customer changes to a larger or a smaller plan",
-    "the first contract of a customer becomes active",
-    "a customer gets the first invoice",
-    "an invoice is made",
-    "an invoice is deleted",
-    "an invoice is changed",
-    "an invoice is refunded",
-    "a credit note is made for an invoice",
-    "an invoice is paid",
-    "the payment of an invoice fails",
-    "a payment for an invoice comes in",
-    "an invoice begins to wait for its payment",
-    "an event is added to the calendar",
-    "an event of the calendar is changed",
-    "an attendee is taken off an event",
-    "somebody signs up for an event",
-    "the sign-up of an attendee is changed",
-    "somebody writes in the chat",
-    "a subscriber of the newsletter is added",
-    "somebody subscribes to the newsletter",
-    "somebody unsubscribes from the newsletter",
-    "a subscriber is taken out of a group of the newsletter",
-    "a customer checks out",
-    "a customer checks in",
-    "a customer tries to check in and is not let in",
-    "somebody is told about a visitor",
-    "a thread is begun on the discussion board",
-    "somebody replies on the discussion board",
-    "a visitor checks in",
-    "a visitor is registered, before or at the visit",
-    "an article of the blog is deleted",
-    "an event is deleted from the calendar",
-    "a message comes in at the help desk",
-    "somebody comments on a message of the help desk",
-    "a check-in is recorded",
-    "a recorded check-in is changed",
-    "a recorded check-in is deleted",
-    "a customer is deleted",
-    "a message to or from a customer is written",
-    "a delivery arrives",
-    "a delivery is assigned to a customer",
-    "a proposal is made",
-    "a proposal is changed",
-    "a proposal is deleted",
-    "a team is added",
-    "a team is changed",
-    "a team is deleted",
-    "details of a customer’s contract are changed",
-    "what somebody may enter changes",
-    "a contract is made for a customer",
-    "an attempt to check in fails",
-    "a visitor is deleted",
-    "an entry is added to the ledger of invoices",
-    "an entry of the ledger of invoices is deleted",
-    "an entry of the ledger of invoices is changed",
-    "a product is sold to a customer",
-    "a customer’s product is changed",
-    "a customer’s product is taken away",
-    "a desk is added to a floor plan",
-    "a desk is removed from a floor plan",
-    "a desk of a floor plan is changed, for example assigned",
-    "a plan is added",
-    "a plan is deleted",
-    "a plan is changed",
-    "a customer’s contract is deleted",
-    "a floor plan is added",
-    "a floor plan is deleted",
-    "a floor plan is changed",
-    "a product is added to the catalogue",
-    "a product is deleted from the catalogue",
-    "a product of the catalogue is changed",
-    "settings of a location are changed",
-    "a community group is added",
-    "a community group is deleted",
-    "a community group is changed",
-    "a payment method is added for a customer",
-    "a payment method of a customer is deleted",
-    "a payment method of a customer is changed",
+    key("It never fires: a webhook for it is never called."),
+    key("Fires when details of a customer are changed."),
+    key("Fires when a customer is added."),
+    key("Fires when an article is added to the blog."),
+    key("Fires when an article of the blog is changed."),
+    key("Fires when somebody books a resource, such as a meeting room."),
+    key("Fires when a booking is changed, for example moved to another time."),
+    key("Fires when a booking is deleted."),
+    key("Fires when the welcome e-mail goes out to a customer."),
+    key("Fires when a customer’s contract to a plan becomes active."),
+    key("Fires when a customer’s contract is cancelled."),
+    key("Fires when a customer’s contract is renewed for another period."),
+    key("Fires when a customer changes to a larger or a smaller plan."),
+    key("Fires when the first contract of a customer becomes active."),
+    key("Fires when a customer gets the first invoice."),
+    key("Fires when an invoice is made."),
+    key("Fires when an invoice is deleted."),
+    key("Fires when an invoice is changed."),
+    key("Fires when an invoice is refunded."),
+    key("Fires when a credit note is made for an invoice."),
+    key("Fires when an invoice is paid."),
+    key("Fires when the payment of an invoice fails."),
+    key("Fires when a payment for an invoice comes in."),
+    key("Fires when an invoice begins to wait for its payment."),
+    key("Fires when an event is added to the calendar."),
+    key("Fires when an event of the calendar is changed."),
+    key("Fires when an attendee is taken off an event."),
+    key("Fires when somebody signs up for an event."),
+    key("Fires when the sign-up of an attendee is changed."),
+    key("Fires when somebody writes in the chat."),
+    key("Fires when a subscriber of the newsletter is added."),
+    key("Fires when somebody subscribes to the newsletter."),
+    key("Fires when somebody unsubscribes from the newsletter."),
+    key("Fires when a subscriber is taken out of a group of the newsletter."),
+    key("Fires when a customer checks out."),
+    key("Fires when a customer checks in."),
+    key("Fires when a customer tries to check in and is not let in."),
+    key("Fires when somebody is told about a visitor."),
+    key("Fires when a thread is begun on the discussion board."),
+    key("Fires when somebody replies on the discussion board."),
+    key("Fires when a visitor checks in."),
+    key("Fires when a visitor is registered, before or at the visit."),
+    key("Fires when an article of the blog is deleted."),
+    key("Fires when an event is deleted from the calendar."),
+    key("Fires when a message comes in at the help desk."),
+    key("Fires when somebody comments on a message of the help desk."),
+    key("Fires when a check-in is recorded."),
+    key("Fires when a recorded check-in is changed."),
+    key("Fires when a recorded check-in is deleted."),
+    key("Fires when a customer is deleted."),
+    key("Fires when a message to or from a customer is written."),
+    key("Fires when a delivery arrives."),
+    key("Fires when a delivery is assigned to a customer."),
+    key("Fires when a proposal is made."),
+    key("Fires when a proposal is changed."),
+    key("Fires when a proposal is deleted."),
+    key("Fires when a team is added."),
+    key("Fires when a team is changed."),
+    key("Fires when a team is deleted."),
+    key("Fires when details of a customer’s contract are changed."),
+    key("Fires when what somebody may enter changes."),
+    key("Fires when a contract is made for a customer."),
+    key("Fires when an attempt to check in fails."),
+    key("Fires when a visitor is deleted."),
+    key("Fires when an entry is added to the ledger of invoices."),
+    key("Fires when an entry of the ledger of invoices is deleted."),
+    key("Fires when an entry of the ledger of invoices is changed."),
+    key("Fires when a product is sold to a customer."),
+    key("Fires when a customer’s product is changed."),
+    key("Fires when a customer’s product is taken away."),
+    key("Fires when a desk is added to a floor plan."),
+    key("Fires when a desk is removed from a floor plan."),
+    key("Fires when a desk of a floor plan is changed, for example assigned."),
+    key("Fires when a plan is added."),
+    key("Fires when a plan is deleted."),
+    key("Fires when a plan is changed."),
+    key("Fires when a customer’s contract is deleted."),
+    key("Fires when a floor plan is added."),
+    key("Fires when a floor plan is deleted."),
+    key("Fires when a floor plan is changed."),
+    key("Fires when a product is added to the catalogue."),
+    key("Fires when a product is deleted from the catalogue."),
+    key("Fires when a product of the catalogue is changed."),
+    key("Fires when settings of a location are changed."),
+    key("Fires when a community group is added."),
+    key("Fires when a community group is deleted."),
+    key("Fires when a community group is changed."),
+    key("Fires when a payment method is added for a customer."),
+    key("Fires when a payment method of a customer is deleted."),
+    key("Fires when a payment method of a customer is changed."),
 };
 
 struct Pair {
@@ -110,31 +114,30 @@ struct Pair {
 };
 
 constexpr std::array twins{
-    Pair{
-        37, 63,
-        "They are two events: 37 stands with the customers, 63 with the check-ins, and a webhook for one is not called "
-        "for the other."},
-    Pair{36, 47, "36 is about the customer who checks in, 47 about the record that this makes."},
-    Pair{36, 41, "36 is about customers, 41 about visitors."},
-    Pair{41, 42, "42 comes when the visit is registered, 41 when the visitor is there."},
-    Pair{31, 32, "31 is about a new address in the list, 32 about somebody who wants the newsletter."},
-    Pair{33, 34, "33 ends the newsletter for somebody, 34 only one of its groups."},
-    Pair{62, 10, "62 comes when the contract is made, 10 when it begins."},
-    Pair{10, 14, "10 comes for each contract, 14 only for the first of a customer."},
-    Pair{16, 15, "16 comes for each invoice, 15 only for the first of a customer."},
-    Pair{21, 23, "23 comes with each payment, 21 when the invoice is settled."},
-    Pair{19, 20, "19 gives money back, 20 makes the document that takes an invoice back."},
-    Pair{11, 77, "11 ends a contract, 77 removes the record of one."},
-    Pair{60, 13, "13 comes when the plan changes, 60 with any change of the contract."},
-    Pair{39, 40, "39 comes for what begins a thread, 40 for the replies."},
-    Pair{45, 46, "45 comes for a new message, 46 for each comment on one."},
-    Pair{52, 53, "52 comes when a delivery is recorded, 53 when it is clear whose it is."},
-    Pair{68, 81, "68 is about what a customer has bought, 81 about what is on offer."},
-    Pair{69, 83, "69 is about what a customer has bought, 83 about what is on offer."},
-    Pair{70, 82, "70 is about what a customer has bought, 82 about what is on offer."},
-    Pair{71, 78, "71 is about one desk, 78 about the whole plan of a floor."},
-    Pair{72, 79, "72 is about one desk, 79 about the whole plan of a floor."},
-    Pair{73, 80, "73 is about one desk, 80 about the whole plan of a floor."},
+    Pair{37, 63,
+         key("They are two events: 37 stands with the customers, 63 with the check-ins, and a webhook for one is not "
+             "called for the other.")},
+    Pair{36, 47, key("36 is about the customer who checks in, 47 about the record that this makes.")},
+    Pair{36, 41, key("36 is about customers, 41 about visitors.")},
+    Pair{41, 42, key("42 comes when the visit is registered, 41 when the visitor is there.")},
+    Pair{31, 32, key("31 is about a new address in the list, 32 about somebody who wants the newsletter.")},
+    Pair{33, 34, key("33 ends the newsletter for somebody, 34 only one of its groups.")},
+    Pair{62, 10, key("62 comes when the contract is made, 10 when it begins.")},
+    Pair{10, 14, key("10 comes for each contract, 14 only for the first of a customer.")},
+    Pair{16, 15, key("16 comes for each invoice, 15 only for the first of a customer.")},
+    Pair{21, 23, key("23 comes with each payment, 21 when the invoice is settled.")},
+    Pair{19, 20, key("19 gives money back, 20 makes the document that takes an invoice back.")},
+    Pair{11, 77, key("11 ends a contract, 77 removes the record of one.")},
+    Pair{60, 13, key("13 comes when the plan changes, 60 with any change of the contract.")},
+    Pair{39, 40, key("39 comes for what begins a thread, 40 for the replies.")},
+    Pair{45, 46, key("45 comes for a new message, 46 for each comment on one.")},
+    Pair{52, 53, key("52 comes when a delivery is recorded, 53 when it is clear whose it is.")},
+    Pair{68, 81, key("68 is about what a customer has bought, 81 about what is on offer.")},
+    Pair{69, 83, key("69 is about what a customer has bought, 83 about what is on offer.")},
+    Pair{70, 82, key("70 is about what a customer has bought, 82 about what is on offer.")},
+    Pair{71, 78, key("71 is about one desk, 78 about the whole plan of a floor.")},
+    Pair{72, 79, key("72 is about one desk, 79 about the whole plan of a floor.")},
+    Pair{73, 80, key("73 is about one desk, 80 about the whole plan of a floor.")},
 };
 
 struct Link {
@@ -170,12 +173,8 @@ bool are_twins(std::int64_t one, std::int64_t other) {
 }  // namespace
 
 std::string about_event(std::int64_t number) {
-  if (number == none_action) {
-    return "It never fires: a webhook for it is never called.";
-  }
-  return find_event(number) == nullptr
-             ? std::string()
-             : "Fires when " + std::string(reasons.at(static_cast<std::size_t>(number - 1))) + ".";
+  return find_event(number) == nullptr ? std::string()
+                                       : std::string(translate(reasons.at(static_cast<std::size_t>(number - 1))));
 }
 
 std::string_view spelling_of_event(std::int64_t number) {
@@ -184,18 +183,18 @@ std::string_view spelling_of_event(std::int64_t number) {
     return {};
   }
   if (event->name.find("HelDesk") != std::string_view::npos) {
-    return "Nexudus writes “HelDesk” without the p.";
+    return translate("Nexudus writes “HelDesk” without the p.");
   }
   const bool with_d =
       event->name.ends_with("Created") || event->name.ends_with("Updated") || event->name.ends_with("Deleted");
-  return with_d ? "Its name ends in -ed, where most end in Create, Update or Delete." : "";
+  return with_d ? translate("Its name ends in -ed, where most end in Create, Update or Delete.") : std::string_view();
 }
 
 std::vector<EventTwin> event_twins(std::int64_t number) {
   std::vector<EventTwin> result;
   for (const Pair& pair : twins) {
-    if (pair.one == number) result.push_back({pair.other, pair.difference});
-    if (pair.other == number) result.push_back({pair.one, pair.difference});
+    if (pair.one == number) result.push_back({pair.other, translate(pair.difference)});
+    if (pair.other == number) result.push_back({pair.one, translate(pair.difference)});
   }
   return result;
 }

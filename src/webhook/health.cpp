@@ -4,10 +4,14 @@
 #include <algorithm>
 #include <array>
 
+#include "language/text.h"
 #include "webhook/text_match.h"
 
 namespace webhook {
 namespace {
+
+using language::key;
+using language::translate;
 
 /// By a word of the error, or by the status of the reply.
 struct Explanation {
@@ -17,14 +21,14 @@ struct Explanation {
   std::string_view sentence;
 };
 
-constexpr std::string_view not_found = "The host of the URL was not found (DNS): check how it is spelled.";
+constexpr std::string_view not_found = key("The host of the URL was not found (DNS): check how it is spelled.");
 constexpr std::string_view not_secure =
-    "No secure connection (TLS): the receiver's certificate has expired, or is not for this host.";
-constexpr std::string_view too_slow = "The receiver took too long to answer.";
-constexpr std::string_view no_connection = "Nothing answers at this host and port: the receiver may be down.";
-constexpr std::string_view broken_off = "The receiver broke the connection off before it answered.";
+    key("No secure connection (TLS): the receiver's certificate has expired, or is not for this host.");
+constexpr std::string_view too_slow = key("The receiver took too long to answer.");
+constexpr std::string_view no_connection = key("Nothing answers at this host and port: the receiver may be down.");
+constexpr std::string_view broken_off = key("The receiver broke the connection off before it answered.");
 constexpr std::string_view no_entry =
-    "The receiver refuses who calls: a key or password in the URL is missing or wrong.";
+    key("The receiver refuses who calls: a key or password in the URL is missing or wrong.");
 
 constexpr std::array<Explanation, 23> explanations{
     {{"resolve", 0, 0, not_found},
@@ -41,15 +45,16 @@ constexpr std::array<Explanation, 23> explanations{
      {"closed", 0, 0, broken_off},
      {"reset", 0, 0, broken_off},
      {"connect", 0, 0, no_connection},
-     {"", 300, 399, "The receiver has moved: put the address it leads to into the URL."},
+     {"", 300, 399, key("The receiver has moved: put the address it leads to into the URL.")},
      {"", 401, 401, no_entry},
      {"", 403, 403, no_entry},
-     {"", 404, 404, "The receiver has nothing at this path: check the end of the URL."},
-     {"", 405, 405, "The receiver takes no POST at this path: check the end of the URL."},
-     {"", 410, 410, "The receiver has given this address up for good: ask it for a new one, or delete this webhook."},
-     {"", 429, 429, "The receiver was called too often."},
-     {"", 400, 499, "The receiver does not accept what Nexudus sends."},
-     {"", 500, 599, "The receiver itself has failed: whoever runs it finds the cause in its log."}}};
+     {"", 404, 404, key("The receiver has nothing at this path: check the end of the URL.")},
+     {"", 405, 405, key("The receiver takes no POST at this path: check the end of the URL.")},
+     {"", 410, 410,
+      key("The receiver has given this address up for good: ask it for a new one, or delete this webhook.")},
+     {"", 429, 429, key("The receiver was called too often.")},
+     {"", 400, 499, key("The receiver does not accept what Nexudus sends.")},
+     {"", 500, 599, key("The receiver itself has failed: whoever runs it finds the cause in its log.")}}};
 
 /// A number of three digits that stands alone, as in "(404) Not Found"; 0: there is none.
 int status_in(std::string_view text) {
@@ -82,18 +87,18 @@ std::string describe_health(const Fields& fields, const Facts& facts) {
   const std::string count = std::to_string(facts.error_count);
   switch (health_of(fields, facts)) {
     case Health::switched_off_by_nexudus:
-      return "Switched off by Nexudus after " + count + " failures";
+      return translate("Switched off by Nexudus after {0} failures", count);
     case Health::failing:
       // Switching a webhook on again may leave the count where it was.
       return facts.error_count > failures_until_switched_off
-                 ? "Failing, " + count + " in a row"
-                 : "Failing " + count + " of " + std::to_string(failures_until_switched_off);
+                 ? translate("Failing, {0} in a row", count)
+                 : translate("Failing {0} of {1}", count, std::to_string(failures_until_switched_off));
     case Health::never_fired:
-      return "Never fired";
+      return std::string(translate("Never fired"));
     case Health::fine:
-      return "Fine";
+      return std::string(translate("Fine"));
     case Health::off:
-      return "Off";
+      return std::string(translate("Off"));
   }
   return {};
 }
@@ -105,7 +110,7 @@ std::string_view explain_error(std::string_view last_error) {
     const bool fits = explanation.word.empty() ? status >= explanation.from && status <= explanation.to
                                                : text.find(explanation.word) != std::string::npos;
     if (fits) {
-      return explanation.sentence;
+      return translate(explanation.sentence);
     }
   }
   return {};

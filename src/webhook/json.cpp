@@ -6,10 +6,14 @@
 #include <charconv>
 #include <nlohmann/json.hpp>
 
+#include "language/text.h"
 #include "webhook/utf8.h"
 
 namespace webhook {
 namespace {
+
+using language::key;
+using language::translate;
 
 constexpr std::size_t deepest = 256;
 constexpr std::size_t quoted_most = 60;
@@ -112,9 +116,9 @@ void JsonScanner::skip_space() {
   }
 }
 
-bool JsonScanner::fail(const char* reason) {
+bool JsonScanner::fail(std::string_view reason) {
   if (!error_) {
-    error_ = JsonError{position_, reason};
+    error_ = JsonError{position_, std::string(translate(reason))};
   }
   return false;
 }
@@ -151,7 +155,7 @@ bool JsonScanner::next(char closer) {
   }
   skip_space();
   if (position_ == text_.size()) {
-    return fail(closer == '}' ? "an object is not closed" : "a list is not closed");
+    return fail(closer == '}' ? key("an object is not closed") : key("a list is not closed"));
   }
   const bool first = first_;
   first_ = false;
@@ -163,7 +167,7 @@ bool JsonScanner::next(char closer) {
     return true;
   }
   if (text_[position_] != ',') {
-    return fail("a comma is missing");
+    return fail(key("a comma is missing"));
   }
   ++position_;
   return true;
@@ -178,7 +182,7 @@ bool JsonScanner::next_member(std::string_view& raw_name) {
   skip_space();
   const std::size_t begin = position_;
   if (position_ == text_.size() || text_[position_] != '"') {
-    return fail("the name of a member is missing");
+    return fail(key("the name of a member is missing"));
   }
   if (!scan_string()) {
     return false;
@@ -186,7 +190,7 @@ bool JsonScanner::next_member(std::string_view& raw_name) {
   raw_name = text_.substr(begin, position_ - begin);
   skip_space();
   if (position_ == text_.size() || text_[position_] != ':') {
-    return fail("a colon is missing");
+    return fail(key("a colon is missing"));
   }
   ++position_;
   return true;
@@ -207,7 +211,7 @@ bool JsonScanner::at_end() {
     return false;
   }
   skip_space();
-  return position_ == text_.size() || fail("something follows the end");
+  return position_ == text_.size() || fail(key("something follows the end"));
 }
 
 // Keeps its own stack, so that no input can exhaust the program's.
@@ -218,7 +222,7 @@ bool JsonScanner::scan_nested() {
     const JsonKind kind = peek();
     if (kind == JsonKind::object || kind == JsonKind::array) {
       if (depth == deepest) {
-        return fail("it is nested too deeply");
+        return fail(key("it is nested too deeply"));
       }
       in_object[depth] = kind == JsonKind::object ? enter_object() : !enter_array();
       ++depth;
@@ -247,13 +251,13 @@ bool JsonScanner::scan_scalar() {
     case JsonKind::boolean:
       return scan_word(text_[position_] == 't' ? "true" : "false");
     default:
-      return fail("a value is missing");
+      return fail(key("a value is missing"));
   }
 }
 
 bool JsonScanner::scan_word(std::string_view word) {
   if (text_.substr(position_, word.size()) != word) {
-    return fail("a value is misspelt");
+    return fail(key("a value is misspelt"));
   }
   position_ += word.size();
   return true;
@@ -266,7 +270,7 @@ bool JsonScanner::scan_string() {
       ++position_;
     }
     if (position_ == text_.size()) {
-      return fail("a text is not closed");
+      return fail(key("a text is not closed"));
     }
     const char c = text_[position_];
     if (c == '"') {
@@ -278,11 +282,11 @@ bool JsonScanner::scan_string() {
         return false;
       }
     } else if (static_cast<unsigned char>(c) < 0x20) {
-      return fail("a text contains a control character");
+      return fail(key("a text contains a control character"));
     } else {
       const CodePoint point = code_point_at(text_, position_);
       if (!point.valid) {
-        return fail("a text contains bytes that are no letters (not UTF-8)");
+        return fail(key("a text contains bytes that are no letters (not UTF-8)"));
       }
       position_ += point.size;
     }
@@ -293,13 +297,13 @@ bool JsonScanner::scan_escape() {
   const std::string_view rest = text_.substr(position_ + 1);
   if (!rest.empty() && rest.front() == 'u') {
     if (!hex_value(rest.substr(1, 4))) {
-      return fail("a text contains a broken \\u escape");
+      return fail(key("a text contains a broken \\u escape"));
     }
     position_ += 6;
     return true;
   }
   if (rest.empty() || std::string_view("\"\\/bfnrt").find(rest.front()) == std::string_view::npos) {
-    return fail("a text contains a broken escape");
+    return fail(key("a text contains a broken escape"));
   }
   position_ += 2;
   return true;
@@ -310,7 +314,7 @@ bool JsonScanner::digits() {
   while (position_ < text_.size() && is_digit(text_[position_])) {
     ++position_;
   }
-  return position_ > begin || fail("a number lacks a digit");
+  return position_ > begin || fail(key("a number lacks a digit"));
 }
 
 bool JsonScanner::scan_number() {
@@ -323,7 +327,7 @@ bool JsonScanner::scan_number() {
   if (next_is("0")) {
     ++position_;
     if (next_is("0123456789")) {
-      return fail("a number begins with 0");
+      return fail(key("a number begins with 0"));
     }
   } else if (!digits()) {
     return false;
@@ -432,13 +436,13 @@ std::optional<bool> read_json_boolean(std::string_view raw) {
 std::string describe_json(std::string_view raw) {
   switch (kind_of_json(raw)) {
     case JsonKind::object:
-      return "an object";
+      return std::string(translate("an object"));
     case JsonKind::array:
-      return "a list";
+      return std::string(translate("a list"));
     case JsonKind::string:
-      return "the text “" + presentable(read_json_string(raw).value_or(std::string()), quoted_most) + "”";
+      return translate("the text “{0}”", presentable(read_json_string(raw).value_or(std::string()), quoted_most));
     case JsonKind::number:
-      return "the number " + presentable(raw, quoted_most);
+      return translate("the number {0}", presentable(raw, quoted_most));
     case JsonKind::boolean:
       return raw.front() == 't' ? "true" : "false";
     case JsonKind::null:
@@ -446,7 +450,7 @@ std::string describe_json(std::string_view raw) {
     case JsonKind::none:
       break;
   }
-  return "nothing";
+  return std::string(translate("nothing"));
 }
 
 std::string json_string(std::string_view text) {

@@ -46,7 +46,7 @@ class JsonScanner {
 
  private:
   void skip_space();
-  bool fail(const char* reason);
+  bool fail(std::string_view reason);
   bool next(char closer);
   bool scan_nested();
   bool scan_scalar();

@@ -6,10 +6,13 @@
 #include <cstdint>
 #include <optional>
 
+#include "language/text.h"
 #include "webhook/utf8.h"
 
 namespace webhook {
 namespace {
+
+using language::translate;
 
 constexpr std::size_t quoted_most = 80;
 
@@ -96,7 +99,7 @@ std::optional<std::uint32_t> digit_of(char letter) {
   return small < 26 ? std::optional(small) : std::nullopt;
 }
 
-std::string in_quotes(std::string_view text) { return "“" + presentable(text, quoted_most) + "”"; }
+std::string quotable(std::string_view text) { return presentable(text, quoted_most); }
 
 std::string advice_on_label(std::string_view label) {
   std::string as_written(label);
@@ -108,14 +111,21 @@ std::string advice_on_label(std::string_view label) {
   const std::string letters = encoded ? punycode_decoded(label.substr(4)) : std::string(label);
   switch (looks_of(letters)) {
     case Looks::invisible:
-      return "The host has a letter that cannot be seen: type " + in_quotes(plain_host(letters)) + " anew.";
+      return translate("The host has a letter that cannot be seen: type “{0}” anew.", quotable(plain_host(letters)));
     case Looks::deceptive:
-      return "In " + in_quotes(label) + (encoded ? ", which is " + in_quotes(letters) + "," : "") +
-             " letters of another alphabet look like Latin ones: it may lead elsewhere than it seems.";
+      if (encoded) {
+        return translate(
+            "In “{0}”, which is “{1}”, letters of another alphabet look like Latin ones: it may lead "
+            "elsewhere than it seems.",
+            quotable(label), quotable(letters));
+      }
+      return translate(
+          "In “{0}” letters of another alphabet look like Latin ones: it may lead elsewhere than it seems.",
+          quotable(label));
     case Looks::foreign:
-      return encoded
-                 ? in_quotes(label) + " stands for " + in_quotes(letters) + ": check that this is the host you mean."
-                 : "Check the letters of " + in_quotes(label) + ": some outside a to z look like others.";
+      return encoded ? translate("“{0}” stands for “{1}”: check that this is the host you mean.", quotable(label),
+                                 quotable(letters))
+                     : translate("Check the letters of “{0}”: some outside a to z look like others.", quotable(label));
     case Looks::plain:
       break;
   }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "language/text.h"
 #include "webhook/json.h"
 #include "webhook/mask.h"
 #include "webhook/timestamp.h"
@@ -10,16 +11,18 @@
 namespace webhook {
 namespace {
 
+using language::key;
+using language::translate;
+
 bool equal_without_case(std::string_view left, std::string_view right) {
   const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
   return std::equal(left.begin(), left.end(), right.begin(), right.end(),
                     [lower](char l, char r) { return lower(l) == lower(r); });
 }
 
-std::string wrong_type(std::string_view name, std::string_view expected, std::string_view raw) {
-  std::string sentence(name);
-  sentence.append(" should be ").append(expected).append(", but is ").append(describe_json(raw)).append(".");
-  return sentence;
+/// `sentence` has {0} for the name and {1} for what came.
+std::string wrong_type(std::string_view sentence, std::string_view name, std::string_view raw) {
+  return translate(sentence, name, describe_json(raw));
 }
 
 std::string read_text(std::string& target, std::string_view name, std::string_view raw) {
@@ -29,7 +32,7 @@ std::string read_text(std::string& target, std::string_view name, std::string_vi
   }
   auto value = read_json_string(raw);
   if (!value) {
-    return wrong_type(name, "text", raw);
+    return wrong_type(key("{0} should be text, but is {1}."), name, raw);
   }
   target = *std::move(value);
   return {};
@@ -43,7 +46,9 @@ std::string read_integer(std::int64_t& target, std::string_view name, std::strin
   }
   const auto value = read_json_integer(raw);
   if (!value) {
-    return wrong_type(name, kind == JsonKind::number ? "a whole number of at most 18 digits" : "a whole number", raw);
+    return wrong_type(kind == JsonKind::number ? key("{0} should be a whole number of at most 18 digits, but is {1}.")
+                                               : key("{0} should be a whole number, but is {1}."),
+                      name, raw);
   }
   target = *value;
   return {};
@@ -56,7 +61,7 @@ std::string read_boolean(bool& target, std::string_view name, std::string_view r
   }
   const auto value = read_json_boolean(raw);
   if (!value) {
-    return wrong_type(name, "true or false", raw);
+    return wrong_type(key("{0} should be true or false, but is {1}."), name, raw);
   }
   target = *value;
   return {};
@@ -119,13 +124,20 @@ std::string_view to_string(Field field) {
 
 std::string_view label(Field field) {
   switch (field) {
+    case Field::name:
+      return translate("Name");
     case Field::location:
-      return "Location";
+      return translate("Location");
     case Field::event:
-      return "Event";
-    default:
-      return to_string(field);
+      return translate("Event");
+    case Field::url:
+      return translate("URL");
+    case Field::description:
+      return translate("Description");
+    case Field::active:
+      return translate("Active");
   }
+  return "";
 }
 
 std::optional<Field> field_of_property(std::string_view property_name) {

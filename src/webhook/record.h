@@ -19,7 +19,7 @@ inline constexpr std::array<Field, 6> all_fields{Field::name, Field::location,  
 /// The member that holds the field in the API's JSON: Name, BusinessId, Action, URL, Description, Active.
 [[nodiscard]] std::string_view to_string(Field field);
 
-/// The field's name for people: Name, Location, Event, URL, Description, Active.
+/// The field's name for people, in their language: Name, Location, Event, URL, Description, Active.
 [[nodiscard]] std::string_view label(Field field);
 
 /// The field a server means by a property name, or nothing. Compared without case; a relation may come without its Id

@@ -5,12 +5,15 @@
 #include <array>
 #include <charconv>
 
+#include "language/text.h"
 #include "webhook/ip_address.h"
 #include "webhook/mask.h"
 #include "webhook/utf8.h"
 
 namespace webhook {
 namespace {
+
+using language::translate;
 
 constexpr std::string_view example = "https://example.com/hook";
 constexpr std::size_t quoted_most = 60;
@@ -125,32 +128,33 @@ std::string with_replaced(std::string_view text, char from, std::string_view to)
 }
 
 /// An error that proposes an address, if that one is all right.
-UrlError proposing(std::string sentence, std::string proposal) {
+UrlError proposing(std::string_view sentence, std::string proposal) {
+  std::string text(sentence);
   if (!parse_url(proposal)) {
-    return {std::move(sentence), {}};
+    return {std::move(text), {}};
   }
-  sentence.append(" For example: ").append(masked_url(proposal));
-  return {std::move(sentence), std::move(proposal)};
+  text.append(" ").append(translate("For example: {0}", masked_url(proposal)));
+  return {std::move(text), std::move(proposal)};
 }
 
 std::optional<UrlError> find_wrong_characters(std::string_view text) {
   const std::string_view core = trimmed(text);
   if (core.empty()) {
-    return UrlError{"Enter the address Nexudus shall call, such as " + std::string(example) + ".", {}};
+    return UrlError{translate("Enter the address Nexudus shall call, such as {0}.", example), {}};
   }
   if (core.size() != text.size()) {
-    return UrlError{"Remove the blanks before and after the address.",
+    return UrlError{std::string(translate("Remove the blanks before and after the address.")),
                     parse_url(core) ? std::string(core) : std::string()};
   }
   if (std::find_if(text.begin(), text.end(), [](char c) { return is_blank(c) && c != ' '; }) != text.end()) {
-    return UrlError{"Remove the line break or tab from the address.", {}};
+    return UrlError{std::string(translate("Remove the line break or tab from the address.")), {}};
   }
   if (text.find(' ') != std::string_view::npos) {
-    return proposing("An address cannot contain blanks: remove them, or write %20 for each.",
+    return proposing(translate("An address cannot contain blanks: remove them, or write %20 for each."),
                      with_replaced(text, ' ', "%20"));
   }
   if (text.find('\\') != std::string_view::npos) {
-    return proposing("Write / where the address has \\.", with_replaced(text, '\\', "/"));
+    return proposing(translate("Write / where the address has \\."), with_replaced(text, '\\', "/"));
   }
   return std::nullopt;
 }
@@ -160,15 +164,16 @@ UrlError wrong_scheme(std::string_view text, std::string_view scheme) {
   if (folded == "http" || folded == "https") {
     std::string_view rest = text.substr(scheme.size() + 1);
     rest.remove_prefix(std::min(rest.find_first_not_of('/'), rest.size()));
-    return proposing("Write " + folded + ":// with a colon and two slashes.", folded + "://" + std::string(rest));
+    return proposing(translate("Write {0}:// with a colon and two slashes.", folded),
+                     folded + "://" + std::string(rest));
   }
   if (!scheme.empty()) {
-    return {"Begin the address with https:// or http://. Nexudus cannot call " + presentable(scheme, quoted_most) +
-                ":// addresses.",
+    return {translate("Begin the address with https:// or http://. Nexudus cannot call {0}:// addresses.",
+                      presentable(scheme, quoted_most)),
             {}};
   }
   const std::string_view rest = text.substr(std::min(text.find_first_not_of("/:"), text.size()));
-  return proposing("Begin the address with https://.", "https://" + std::string(rest));
+  return proposing(translate("Begin the address with https://."), "https://" + std::string(rest));
 }
 
 }  // namespace
@@ -190,17 +195,19 @@ tl::expected<Url, UrlError> parse_url(std::string_view text) {
   rest.remove_prefix(authority_text.size());
   const Authority authority = split_authority(authority_text);
   if (authority.host.empty()) {
-    return tl::unexpected(UrlError{"Add the host after " + scheme + "://, such as " + std::string(example) + ".", {}});
+    return tl::unexpected(UrlError{translate("Add the host after {0}://, such as {1}.", scheme, example), {}});
   }
   if (!is_host(authority.host)) {
-    return tl::unexpected(UrlError{"Correct the host: “" + presentable(authority.host, quoted_most) +
-                                       "” cannot be one. It should look like hooks.example.com.",
-                                   {}});
+    return tl::unexpected(
+        UrlError{translate("Correct the host: “{0}” cannot be one. It should look like hooks.example.com.",
+                           presentable(authority.host, quoted_most)),
+                 {}});
   }
   if (authority.has_port && !authority.port.empty()) {
     url.port = port_number(authority.port);
     if (!url.port) {
-      return tl::unexpected(UrlError{"The port after the host must be a number from 1 to 65535.", {}});
+      return tl::unexpected(
+          UrlError{std::string(translate("The port after the host must be a number from 1 to 65535.")), {}});
     }
   }
   url.userinfo = authority.userinfo;

@@ -7,6 +7,7 @@
 #include <optional>
 #include <utility>
 
+#include "language/text.h"
 #include "webhook/ip_address.h"
 #include "webhook/look_alike.h"
 #include "webhook/mask.h"
@@ -15,6 +16,9 @@
 
 namespace webhook {
 namespace {
+
+using language::key;
+using language::translate;
 
 using Pieces = std::array<std::uint16_t, 8>;
 
@@ -61,48 +65,59 @@ bool ends_in_one_of(std::string_view names, std::string_view host) {
 struct Block {
   std::uint32_t first;
   int bits;
-  std::string_view is;  // as in "10.0.0.1 is in a private network"
+  std::string_view sentence;  // with {0} for the host
 };
 
 constexpr std::uint32_t ipv4(std::uint32_t a, std::uint32_t b, std::uint32_t c, std::uint32_t d) {
   return a << 24U | b << 16U | c << 8U | d;
 }
 
-constexpr std::string_view metadata = "metadata";
-constexpr std::string_view in_private_network = "in a private network";
-constexpr std::string_view loopback = "the machine itself";
-constexpr std::string_view link_local = "a link-local address";
-constexpr std::string_view not_a_host = "not the address of one machine";
+constexpr std::string_view metadata =
+    key("{0} is where a machine in a cloud keeps its own keys: nothing should be sent there from outside.");
+constexpr std::string_view in_private_network =
+    key("{0} is in a private network: Nexudus calls from outside and will not reach it.");
+constexpr std::string_view loopback =
+    key("{0} is the machine itself: Nexudus calls from outside and will not reach it.");
+constexpr std::string_view link_local =
+    key("{0} is a link-local address: Nexudus calls from outside and will not reach it.");
+constexpr std::string_view not_a_host =
+    key("{0} is not the address of one machine: Nexudus calls from outside and will not reach it.");
+constexpr std::string_view carrier_grade =
+    key("{0} is inside a provider's network (carrier-grade NAT): Nexudus calls from outside and will not reach it.");
+constexpr std::string_view documentation =
+    key("{0} is an example of documentation: Nexudus calls from outside and will not reach it.");
+constexpr std::string_view measurements =
+    key("{0} is for measurements: Nexudus calls from outside and will not reach it.");
 
 // Of the special-purpose addresses (RFC 6890 and after) those that no call from outside reaches; the first that fits.
-constexpr std::array<Block, 21> ipv4_blocks{
-    {{ipv4(169, 254, 169, 254), 32, metadata},
-     {ipv4(169, 254, 170, 2), 32, metadata},
-     {ipv4(169, 254, 170, 23), 32, metadata},
-     {ipv4(100, 100, 100, 200), 32, metadata},
-     {ipv4(168, 63, 129, 16), 32, metadata},
-     {ipv4(192, 0, 0, 192), 32, metadata},
-     {ipv4(127, 0, 0, 0), 8, loopback},
-     {ipv4(0, 0, 0, 0), 8, loopback},
-     {ipv4(10, 0, 0, 0), 8, in_private_network},
-     {ipv4(172, 16, 0, 0), 12, in_private_network},
-     {ipv4(192, 168, 0, 0), 16, in_private_network},
-     {ipv4(169, 254, 0, 0), 16, link_local},
-     {ipv4(100, 64, 0, 0), 10, "inside a provider's network (carrier-grade NAT)"},
-     {ipv4(192, 0, 0, 0), 24, not_a_host},
-     {ipv4(192, 0, 2, 0), 24, "an example of documentation"},
-     {ipv4(198, 51, 100, 0), 24, "an example of documentation"},
-     {ipv4(203, 0, 113, 0), 24, "an example of documentation"},
-     {ipv4(198, 18, 0, 0), 15, "for measurements"},
-     {ipv4(224, 0, 0, 0), 4, not_a_host},
-     {ipv4(240, 0, 0, 0), 4, not_a_host},
-     {ipv4(255, 255, 255, 255), 32, not_a_host}}};
+constexpr std::array<Block, 21> ipv4_blocks{{{ipv4(169, 254, 169, 254), 32, metadata},
+                                             {ipv4(169, 254, 170, 2), 32, metadata},
+                                             {ipv4(169, 254, 170, 23), 32, metadata},
+                                             {ipv4(100, 100, 100, 200), 32, metadata},
+                                             {ipv4(168, 63, 129, 16), 32, metadata},
+                                             {ipv4(192, 0, 0, 192), 32, metadata},
+                                             {ipv4(127, 0, 0, 0), 8, loopback},
+                                             {ipv4(0, 0, 0, 0), 8, loopback},
+                                             {ipv4(10, 0, 0, 0), 8, in_private_network},
+                                             {ipv4(172, 16, 0, 0), 12, in_private_network},
+                                             {ipv4(192, 168, 0, 0), 16, in_private_network},
+                                             {ipv4(169, 254, 0, 0), 16, link_local},
+                                             {ipv4(100, 64, 0, 0), 10, carrier_grade},
+                                             {ipv4(192, 0, 0, 0), 24, not_a_host},
+                                             {ipv4(192, 0, 2, 0), 24, documentation},
+                                             {ipv4(198, 51, 100, 0), 24, documentation},
+                                             {ipv4(203, 0, 113, 0), 24, documentation},
+                                             {ipv4(198, 18, 0, 0), 15, measurements},
+                                             {ipv4(224, 0, 0, 0), 4, not_a_host},
+                                             {ipv4(240, 0, 0, 0), 4, not_a_host},
+                                             {ipv4(255, 255, 255, 255), 32, not_a_host}}};
 
-std::string_view what_ipv4_is(std::uint32_t address) {
+/// What is to be said of an address; empty for one that can be reached.
+std::string_view sentence_on_ipv4(std::uint32_t address) {
   const auto* const found = std::find_if(ipv4_blocks.begin(), ipv4_blocks.end(), [address](const Block& block) {
     return (address ^ block.first) >> static_cast<unsigned>(32 - block.bits) == 0;
   });
-  return found == ipv4_blocks.end() ? std::string_view() : found->is;
+  return found == ipv4_blocks.end() ? std::string_view() : found->sentence;
 }
 
 std::uint32_t joined(std::uint16_t high, std::uint16_t low) { return static_cast<std::uint32_t>(high) << 16U | low; }
@@ -124,11 +139,11 @@ std::optional<std::uint32_t> ipv4_in(const Pieces& pieces) {
   return pieces[0] == 0x2002 ? std::optional(joined(pieces[1], pieces[2])) : std::nullopt;
 }
 
-std::string_view what_ipv6_is(const Pieces& pieces) {
+std::string_view sentence_on_ipv6(const Pieces& pieces) {
   constexpr Pieces amazon{0xFD00, 0xEC2, 0, 0, 0, 0, 0, 0x254};
   constexpr Pieces google{0xFD20, 0xCE, 0, 0, 0, 0, 0, 0x254};
   if (const auto inner = ipv4_in(pieces)) {
-    return what_ipv4_is(*inner);
+    return sentence_on_ipv4(*inner);
   }
   if (pieces == amazon || pieces == google) {
     return metadata;
@@ -143,7 +158,7 @@ std::string_view what_ipv6_is(const Pieces& pieces) {
     return in_private_network;
   }
   if (pieces[0] == 0x2001 && pieces[1] == 0xDB8) {
-    return "an example of documentation";
+    return documentation;
   }
   return (pieces[0] & 0xFF00U) == 0xFF00 ? not_a_host : std::string_view();
 }
@@ -156,16 +171,8 @@ std::string dotted(std::uint32_t address) {
   return text;
 }
 
-std::string metadata_advice(const std::string& host) {
-  return host + " is where a machine in a cloud keeps its own keys: nothing should be sent there from outside.";
-}
-
-std::string advice_on_address(const std::string& host, std::string_view is) {
-  if (is.empty()) {
-    return {};
-  }
-  return is == metadata ? metadata_advice(host)
-                        : host + " is " + std::string(is) + ": Nexudus calls from outside and will not reach it.";
+std::string advice_on_address(const std::string& host, std::string_view sentence) {
+  return sentence.empty() ? std::string() : translate(sentence, host);
 }
 
 /// Whether only machines nearby can reach the host.
@@ -173,20 +180,23 @@ std::string advice_on_reach(std::string_view host) {
   const std::string shown = presentable(host, quoted_most);
   if (host.starts_with('[') && host.size() > 2) {
     const auto pieces = parse_ipv6(host.substr(1, host.size() - 2));
-    return pieces ? advice_on_address(shown, what_ipv6_is(*pieces)) : std::string();
+    return pieces ? advice_on_address(shown, sentence_on_ipv6(*pieces)) : std::string();
   }
   if (const auto address = parse_ipv4(host)) {
     const std::string plain = dotted(*address);
-    return advice_on_address(host == plain ? plain : shown + ", which is " + plain + ",", what_ipv4_is(*address));
+    // A host with what it means stands in a sentence where a host alone stands otherwise.
+    return advice_on_address(host == plain ? plain : translate("{0}, which is {1},", shown, plain),
+                             sentence_on_ipv4(*address));
   }
   if (host.ends_with('.')) {
     host.remove_suffix(1);
   }
   if (is_listed(metadata_names, host)) {
-    return metadata_advice(shown);
+    return translate(metadata, shown);
   }
   return host.find('.') == std::string_view::npos || ends_in_one_of(local_endings, host)
-             ? "Nexudus calls from outside and will not find " + shown + ", a name that only machines nearby know."
+             ? translate("Nexudus calls from outside and will not find {0}, a name that only machines nearby know.",
+                         shown)
              : std::string();
 }
 
@@ -196,12 +206,15 @@ std::string advice_on_service(std::string_view host) {
   }
   const std::string shown = presentable(host, quoted_most);
   if (ends_in_one_of(tunnels, host)) {
-    return shown +
-           " is a tunnel for trying things out: it ends with the machine behind it, and may then be given to "
-           "somebody else.";
+    return translate(
+        "{0} is a tunnel for trying things out: it ends with the machine behind it, and may then be given to "
+        "somebody else.",
+        shown);
   }
   return ends_in_one_of(inspectors, host)
-             ? shown + " is for looking at requests: others may read there what Nexudus sends about your customers."
+             ? translate(
+                   "{0} is for looking at requests: others may read there what Nexudus sends about your customers.",
+                   shown)
              : std::string();
 }
 
@@ -222,9 +235,9 @@ class Adviser {
   }
 
  private:
-  void add(std::string sentence, std::string fix_label = {}, std::string fixed = {}) {
+  void add(std::string_view sentence, std::string_view fix_label = {}, std::string fixed = {}) {
     if (!sentence.empty()) {
-      advice_.push_back({std::move(sentence), std::move(fix_label), std::move(fixed)});
+      advice_.push_back({std::string(sentence), std::string(fix_label), std::move(fixed)});
     }
   }
   [[nodiscard]] std::string without(std::size_t begin, std::size_t end) const {
@@ -238,8 +251,8 @@ class Adviser {
   void scheme() {
     if (url_.is_http()) {
       const std::size_t end = url_.port == 80 ? place_of(url_.path) : end_of_host();
-      add("Use https:// if the receiver can: over http:// everybody on the way can read what Nexudus sends.",
-          "Use https://", "https" + without(end_of_host(), end).substr(url_.scheme.size()));
+      add(translate("Use https:// if the receiver can: over http:// everybody on the way can read what Nexudus sends."),
+          translate("Use https://"), "https" + without(end_of_host(), end).substr(url_.scheme.size()));
     }
   }
 
@@ -247,28 +260,29 @@ class Adviser {
     const std::size_t begin = place_of(url_.host) - url_.userinfo.size() - 1;
     const std::string bare = url_.userinfo.empty() ? std::string(text_) : without(begin, place_of(url_.host));
     if (!url_.userinfo.empty()) {
-      add("Take the user name and password out if the receiver can do without: everybody who may read webhooks sees "
-          "them.",
-          "Remove user name and password", bare);
+      add(translate("Take the user name and password out if the receiver can do without: everybody who may read "
+                    "webhooks sees them."),
+          translate("Remove user name and password"), bare);
     }
     if (masked_url(bare) != bare) {
-      add("Part of the address looks like a token or a key: everybody who may read webhooks sees it, so use one that "
-          "is good for nothing else.");
+      add(
+          translate("Part of the address looks like a token or a key: everybody who may read webhooks sees it, so use "
+                    "one that is good for nothing else."));
     }
   }
 
   void port() {
     if (url_.port && url_.port != (url_.is_http() ? 80 : 443)) {
-      add("Port " + std::to_string(*url_.port) + " is unusual for " + (url_.is_http() ? "http" : "https") +
-              ": many networks let only the standard port through.",
-          "Use the standard port", without(end_of_host(), place_of(url_.path)));
+      add(translate("Port {0} is unusual for {1}: many networks let only the standard port through.",
+                    std::to_string(*url_.port), url_.is_http() ? "http" : "https"),
+          translate("Use the standard port"), without(end_of_host(), place_of(url_.path)));
     }
   }
 
   void fragment() {
     if (const std::size_t hash = text_.find('#'); hash != std::string_view::npos) {
-      add("Leave out # and what follows: it is never sent to the receiver.", "Remove the fragment",
-          std::string(text_.substr(0, hash)));
+      add(translate("Leave out # and what follows: it is never sent to the receiver."),
+          translate("Remove the fragment"), std::string(text_.substr(0, hash)));
     }
   }
 

@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "language/text.h"
 #include "webhook/event_catalogue.h"
 #include "webhook/mask.h"
 #include "webhook/text_match.h"
@@ -12,6 +13,8 @@
 namespace webhook {
 namespace {
 
+using language::translate;
+
 bool is_blank(std::string_view text) {
   const std::string folded = fold(text);
   return folded.find_first_not_of(' ') == std::string::npos;
@@ -19,25 +22,29 @@ bool is_blank(std::string_view text) {
 
 std::string problem_with_name(const Fields& fields) {
   if (fields.name.empty()) {
-    return "Enter a name.";
+    return std::string(translate("Enter a name."));
   }
-  return is_blank(fields.name) ? "Enter a name that does not consist of blanks only." : std::string();
+  return is_blank(fields.name) ? std::string(translate("Enter a name that does not consist of blanks only."))
+                               : std::string();
 }
 
 std::string problem_with_location(const Fields& fields) {
-  return fields.location_id <= 0 ? "Choose a location." : std::string();
+  return fields.location_id <= 0 ? std::string(translate("Choose a location.")) : std::string();
 }
 
 std::string problem_with_event(const Fields& fields) {
   if (fields.action == 0) {
-    return "Choose an event.";
+    return std::string(translate("Choose an event."));
   }
-  return fields.action == none_action ? "Choose another event: “None” never fires." : std::string();
+  return fields.action == none_action ? std::string(translate("Choose another event: “None” never fires."))
+                                      : std::string();
 }
 
 UrlError problem_with_url(const Fields& fields) {
   if (fields.url.find(mask) != std::string::npos) {
-    return {"Put the real credentials in place of •••: they were hidden where this address was copied from.", {}};
+    return {std::string(translate(
+                "Put the real credentials in place of •••: they were hidden where this address was copied from.")),
+            {}};
   }
   auto url = parse_url(fields.url);
   return url ? UrlError() : std::move(url.error());
@@ -69,7 +76,7 @@ std::vector<FieldProblem> validate(const Fields& fields, const Fields* stored) {
     UrlError error = problem_with_url(fields);
     add(Field::url, std::move(error.sentence));
     if (!error.proposal.empty()) {
-      problems.back().fix_label = "Correct it";
+      problems.back().fix_label = translate("Correct it");
       problems.back().fixed = std::move(error.proposal);
     }
   }
@@ -85,8 +92,9 @@ std::vector<FieldProblem> advise(const Fields& fields, const Fields* stored) {
   }
   if (fields.action != 0 && find_event(fields.action) == nullptr) {
     advice.push_back({Field::event,
-                      "This editor does not know event " + std::to_string(fields.action) +
-                          ". Leave it as it is unless you know the number is right.",
+                      translate("This editor does not know event {0}. Leave it as it is unless you know the number is "
+                                "right.",
+                                std::to_string(fields.action)),
                       {},
                       {}});
   }

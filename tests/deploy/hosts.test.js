@@ -119,6 +119,10 @@ for (const [name, start] of /** @type {const} */ ([
       const { status, headers } = await get(`/${later}`);
       assert.equal(status, 200);
       assert.equal(headers['cache-control'], 'public, max-age=31536000, immutable');
+      const catalogue = readdirSync(join(dist, 'languages')).find((file) => /^de-[0-9a-f]{8}\.json$/.test(file));
+      const texts = await get(`/languages/${catalogue}`);
+      assert.equal(texts.status, 200);
+      assert.equal(texts.headers['cache-control'], 'public, max-age=31536000, immutable');
     });
 
     test('sends nothing again that has not changed', async () => {

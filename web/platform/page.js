@@ -10,6 +10,7 @@ import { watch } from './surroundings.js';
 /**
  * @typedef {import('../types').Editor} Editor
  * @typedef {import('../types').SignInForm} SignIn
+ * @typedef {import('../types').SpokenLanguage} SpokenLanguage
  * @typedef {{ text: string, error: string }} Config
  * @typedef {{ status: number, headers: string, body: string }} LocalReply status 0: there is none
  * @typedef {(message: string) => LocalReply | Promise<LocalReply>} LocalServer
@@ -45,13 +46,15 @@ export class Page {
   /**
    * @param {Config} config
    * @param {SignIn} signIn
+   * @param {SpokenLanguage} language
    * @param {(reason: unknown) => void} fail shows that the application stopped
    * @param {string} name of what is kept in this browser
    * @param {LocalServer} [localServer] answers requests that stay inside the page
    */
-  constructor(config, signIn, fail, name, localServer) {
+  constructor(config, signIn, language, fail, name, localServer) {
     this.config = config;
     this.signIn = signIn;
+    this.language = language;
     this.fail = fail;
     this.localServer = localServer;
     this.root = element('app');
@@ -69,6 +72,8 @@ export class Page {
     this.editor = /** @type {Editor} */ (/** @type {unknown} */ (undefined));
     /** @type {Intl.DateTimeFormat[]} by style, made when first needed: making one is slow */
     this.timeFormats = [];
+    /** @type {Intl.PluralRules | undefined} made when first needed too */
+    this.pluralRules = undefined;
     /** @param {string} text puts it into the inbox of the WebAssembly */
     this.give = (text) => {
       const bytes = encoder.encode(text);
@@ -82,6 +87,7 @@ export class Page {
     const { editor } = this;
     this.fragment = this.address();
     globalThis.editorDiagnostics = { frames: () => editor._page_frames_drawn(), memory: () => editor.HEAPU8 };
+    this.language.listen(() => this.#tellLanguage());
     this.signIn.start(editor, this.give);
     listen(this, editor);
     watch(this, editor);
@@ -217,6 +223,27 @@ export class Page {
     region.append(paragraph);
   }
 
+  // ---- Language
+
+  giveLanguage() {
+    this.give(this.language.tag);
+    this.give(this.language.texts);
+  }
+
+  /** @param {number} number */
+  pluralCategory(number) {
+    this.pluralRules ??= new Intl.PluralRules(this.language.locale);
+    return this.pluralRules.select(number);
+  }
+
+  /** Another one is spoken. */
+  #tellLanguage() {
+    this.timeFormats = [];
+    this.pluralRules = undefined;
+    this.giveLanguage();
+    this.editor._page_on_language();
+  }
+
   // ---- Time and storage
 
   /**
@@ -224,7 +251,7 @@ export class Page {
    * @param {number} style a place in timeStyles
    */
   localTime(time, style) {
-    const format = (this.timeFormats[style] ??= new Intl.DateTimeFormat(undefined, timeStyles[style]));
+    const format = (this.timeFormats[style] ??= new Intl.DateTimeFormat(this.language.locale, timeStyles[style]));
     return guarded(() => format.format(time), ''); // a moment no calendar has throws
   }
 

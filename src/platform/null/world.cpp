@@ -34,6 +34,9 @@ struct World {
   int refreshes = 0;
   int sign_outs = 0;
 
+  std::string language = "en";                                        // its tag
+  std::map<std::string, std::string, std::less<>> texts{{"en", ""}};  // by the tags of languages
+
   std::vector<std::string> history{""};
   std::size_t place = 0;
   std::string title;
@@ -155,6 +158,19 @@ std::string local_time(std::int64_t unix_milliseconds, TimeStyle style) {
   if (style == TimeStyle::time_to_the_second) return time + ":" + two_digits(unix_milliseconds / 1'000 % 60);
   return style == TimeStyle::time ? time : day + ", " + time;
 }
+
+Language spoken_language() { return {world().language, world().texts.at(world().language)}; }
+
+void choose_language(std::string_view tag) {
+  World& w = world();
+  const auto chosen = w.texts.find(tag);
+  if (chosen != w.texts.end()) {
+    w.language = chosen->first;
+    w.events.emplace_back(LanguageLoaded{chosen->first, chosen->second});
+  }
+}
+
+std::string plural_category(std::int64_t number) { return number == 1 ? "one" : "other"; }
 
 void wake_at(double at_ms) {
   if (at_ms < std::numeric_limits<double>::infinity()) {
@@ -294,6 +310,11 @@ bool take_frame_request() { return std::exchange(world().frame_requested, false)
 const SignInForm& sign_in_form() { return world().sign_in; }
 int refreshes_asked() { return world().refreshes; }
 int sign_outs() { return world().sign_outs; }
+
+void set_language(Language language) {
+  world().texts.insert_or_assign(language.tag, std::move(language.texts));
+  world().language = std::move(language.tag);
+}
 
 std::string_view title() { return world().title; }
 bool leaving_guarded() { return world().guarded; }

@@ -56,6 +56,11 @@ void set_time_zone_ms(std::int64_t milliseconds);
 [[nodiscard]] int refreshes_asked();
 [[nodiscard]] int sign_outs();
 
+// ---- Language
+
+/// What is spoken from now on, without an event. choose_language() finds it again, and knows no others.
+void set_language(Language language);
+
 // ---- The page
 
 [[nodiscard]] std::string_view title();

@@ -158,6 +158,11 @@ EMSCRIPTEN_KEEPALIVE void page_on_stored() {
 
 EMSCRIPTEN_KEEPALIVE void page_on_kept(int ok) { host().deliver(TextsKept{ok != 0}); }
 
+EMSCRIPTEN_KEEPALIVE void page_on_language() {
+  std::string tag = take_inbox();
+  host().deliver(LanguageLoaded{std::move(tag), take_inbox()});
+}
+
 EMSCRIPTEN_KEEPALIVE void page_on_token(TokenEvent::Outcome outcome, int can_refresh, int at_provider,
                                         double expires_in_ms) {
   std::string user = take_inbox();

@@ -159,6 +159,13 @@ addToLibrary({
   page_mirror_select_text__deps: ['$page'],
   page_mirror_select_text: (id) => page.mirror.selectText(id >>> 0),
 
+  page_language__deps: ['$page'],
+  page_language: () => page.giveLanguage(),
+  page_choose_language__deps: ['$page', '$textAt'],
+  page_choose_language: (tag, length) => void page.language.choose(textAt(tag, length)),
+  page_plural_category__deps: ['$page'],
+  page_plural_category: (number) => page.give(page.pluralCategory(number)),
+
   page_show_sign_in__deps: ['$page', '$textAt'],
   page_show_sign_in: (flags, error, length) => page.signIn.show(flags, textAt(error, length)),
   page_refresh_token__deps: ['$page'],

@@ -87,6 +87,11 @@ void page_send_locally(std::uint32_t id, const char* message, std::size_t length
 /// 1 when this is an address a request may go to: http or https once it is resolved against the page.
 int page_is_request_url(const char* url, std::size_t length);
 
+// ---- Language (page.js) ----
+void page_language();                                            // its tag, then its texts to the inbox
+void page_choose_language(const char* tag, std::size_t length);  // page_on_language() follows
+void page_plural_category(double number);                        // to the inbox
+
 // ---- Signing in (sign_in.js, auth.js) ----
 void page_show_sign_in(std::uint32_t flags, const char* error, std::size_t length);
 void page_refresh_token();

@@ -72,6 +72,21 @@ void keep_text(std::string_view name, std::string_view text) {
 
 void load_texts(std::string_view prefix) { web::page_load_texts(prefix.data(), prefix.size()); }
 
+// ---- Language
+
+Language spoken_language() {
+  web::page_language();
+  std::string tag = take_inbox();
+  return {std::move(tag), take_inbox()};
+}
+
+void choose_language(std::string_view tag) { web::page_choose_language(tag.data(), tag.size()); }
+
+std::string plural_category(std::int64_t number) {
+  web::page_plural_category(static_cast<double>(number));
+  return take_inbox();
+}
+
 // ---- The page
 
 std::string address() {

@@ -6,9 +6,12 @@ const events = 2_000;
 
 for (const seed of [11, 12, 13]) {
   test(`${events} events at random break nothing, seed ${seed}`, async ({ editor, page, complaints }) => {
+    const forget = (/** @type {RegExp} */ what) =>
+      complaints.splice(0, complaints.length, ...complaints.filter((text) => !what.test(text)));
+    await page.route('**/languages/*', () => undefined); // what comes after is looked for in English
     await editor.openList();
     await page.evaluate(upset, { seed, events });
-    complaints.splice(0, complaints.length, ...complaints.filter((text) => !text.includes('CONTEXT_LOST_WEBGL')));
+    forget(/CONTEXT_LOST_WEBGL/);
 
     // What the last events left is left as a person would.
     const discard = editor.dialog.getByRole('button', { name: 'Discard changes' });
@@ -23,5 +26,6 @@ for (const seed of [11, 12, 13]) {
     await editor.name.fill('All is well');
     await editor.settled();
     await expect(editor.name).toHaveValue('All is well');
+    forget(/^The texts of the language/);
   });
 }

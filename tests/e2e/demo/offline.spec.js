@@ -62,7 +62,9 @@ test('keeps the files of one version under one path, and nothing of the API', as
   expect(names).toHaveLength(1);
   expect(addresses.filter((address) => address.includes('/api/'))).toEqual([]);
   expect(addresses.map((address) => address.slice(server.origin.length))).toEqual([
-    ...['', 'app.js', 'config.json', 'demo.wasm', 'editor.wasm', 'icon.svg', 'manifest.webmanifest'],
+    ...['', 'app.js', 'config.json', 'demo.wasm', 'editor.wasm', 'icon.svg'],
+    ...['de', 'es', 'fr', 'pt'].map((tag) => expect.stringMatching(new RegExp(`^languages/${tag}-[0-9a-f]{8}\\.json$`))),
+    'manifest.webmanifest',
     ...[expect.stringMatching(/^oauth-\w+\.js$/), 'samples.wasm', 'signed-in.html', 'signed-in.js', 'style.css'],
   ]);
   server.stop();

@@ -47,6 +47,7 @@ class App {
   std::vector<effect::SaveFile> files;
   std::vector<effect::WriteCode> code_wanted;
   std::string shared_calls;  // what other pages are told of the requests of this one
+  std::vector<std::string> languages_chosen;
 
   static constexpr std::string_view config = R"({"apiBase":"api","signIn":["nexudus","token","demo"]})";
 
@@ -217,6 +218,7 @@ class App {
   void run(const effect::SaveFile& what) { files.push_back(what); }
   void run(const effect::ShareCalls& what) { shared_calls = what.text; }
   void run(const effect::WriteCode& what) { code_wanted.push_back(what); }
+  void run(const effect::ChooseLanguage& what) { languages_chosen.push_back(what.tag); }
   void run(const effect::Mark& what) { marks.push_back(what.name); }
 };
 
