@@ -53,8 +53,8 @@ void Application::start() {
                                             .config_error = config.error,
                                             .fragment = platform::address(),
                                             .page_url = platform::page_url(),
-                                            .shared_calls = platform::stored_value(shared_calls_key()),
-                                            .language = language.tag},
+                                            .language = language.tag,
+                                            .shared_calls = platform::stored_value(shared_calls_key())},
                      now()));
 }
 

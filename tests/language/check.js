@@ -118,6 +118,9 @@ function categories_of(tag) {
 /** @param {string} text */
 const places_in = (text) => [...new Set(text.match(/\{\d\}/g))].sort().join(' ');
 
+/** @param {string} pattern */
+const without_number = (pattern) => pattern.replaceAll('{0}', '');
+
 /** @param {string} file @param {Keys} keys @param {Record<string, Translation>} catalogue @param {Set<string>} categories */
 function check_catalogue(file, keys, catalogue, categories) {
   const wrong = (/** @type {string} */ english, /** @type {string} */ what) => problems.push(`${file}: “${english}” ${what}`);
@@ -153,7 +156,8 @@ function check_catalogue(file, keys, catalogue, categories) {
     }
     for (const [category, form] of Object.entries(forms)) {
       if (!categories.has(category) && category !== 'other') wrong(english, `needs no form for "${category}"`);
-      check_text(english, form, category === 'one' ? [plural.one, plural.other] : [plural.other]);
+      // A form for one thing may name the number or not, as the language likes.
+      check_text(english, form, category === 'one' ? [plural.one, plural.other, without_number(plural.other)] : [plural.other]);
     }
   }
 }

@@ -57,7 +57,7 @@ TEST(TheBudget, OutlivesAReload) {
   App after;
   after.clock_ms = before.clock_ms;
   after.tell(event::Started{std::string(App::config), "", "/webhooks", "https://console.example.com/app/",
-                            before.shared_calls});
+                            "en", before.shared_calls});
   EXPECT_GT(used.calls_last_minute, 0);
   EXPECT_EQ(nexudus::use_of(after.state.outbox.budget, after.clock_ms), used);
 }
