@@ -410,10 +410,10 @@ void Grid::draw_empty(const Rect& rect) {
   const Ui::Scope row = ui_.open(cell_id(header, -4), Role::row, "", rect);
   Node& node = ui_.add(cell_id(header, -5), Role::grid_cell, rect);
   node.name = spec_.empty_text;
-  Rect line = rect.inset(space(4), 0);
-  line.y += space(10);
-  line.height = line_height(ui_.theme(), TextStyle::body);
-  text_in(ui_, line, TextStyle::body, ui_.theme().color.muted, spec_.empty_text, Align::center);
+  Rect words = rect.inset(space(4), 0);
+  words.y += space(10);
+  paragraph(ui_, words,
+            {.text = spec_.empty_text, .color = ui_.theme().color.muted, .align = Align::center, .reported = false});
 }
 
 void Grid::draw_body(const Rect& rect) {

@@ -56,7 +56,7 @@ float text_width_of(Ui& ui, float width, const NoticeSpec& spec) {
 }
 
 float text_height(Ui& ui, float width, const NoticeSpec& spec) {
-  const float title = spec.title.empty() ? 0 : line_height(ui.theme(), TextStyle::strong);
+  const float title = spec.title.empty() ? 0 : paragraph_height(ui, TextStyle::strong, spec.title, width);
   const float text = spec.text.empty() ? 0 : paragraph_height(ui, TextStyle::body, spec.text, width);
   return title + text;
 }
@@ -97,8 +97,8 @@ NoticeResult draw_buttons(Ui& ui, Rect rest, const NoticeSpec& spec) {
 
 void draw_text(Ui& ui, Rect rest, const NoticeSpec& spec, Color color) {
   if (!spec.title.empty()) {
-    const Rect line = rest.cut_top(line_height(ui.theme(), TextStyle::strong));
-    text_in(ui, line, TextStyle::strong, color, spec.title);
+    const LabelSpec title{.text = spec.title, .style = TextStyle::strong, .color = color, .reported = false};
+    (void)rest.cut_top(paragraph(ui, rest, title));
   }
   if (!spec.text.empty()) {
     const Color text = spec.title.empty() ? color : ui.theme().color.text;

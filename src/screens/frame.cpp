@@ -18,6 +18,7 @@ float on_grid(float length) { return std::floor(length / gui::space(1)) * gui::s
 namespace {
 
 constexpr float usual_fact_name_width = 132;
+constexpr float most_fact_name_share = 0.5F;
 constexpr float fact_gap = 8;
 constexpr float least_fact_value_width = 120;
 
@@ -26,16 +27,23 @@ gui::NoticeSpec spec_of(const editor::Notice& notice, std::string_view action) {
       .tone = tone_of(notice.severity), .title = notice.title, .text = notice.detail, .action = action, .id = "notice"};
 }
 
-float fact_name_width(const Frame& frame) { return usual_fact_name_width * text_scale(frame.ui); }
+/// As wide as the longest name, within limits, so that the values of all lists stand under each other as a rule.
+float fact_name_width(const Frame& frame, float width, const std::vector<Fact>& facts) {
+  float needed = usual_fact_name_width * text_scale(frame.ui);
+  for (const Fact& fact : facts) {
+    needed = std::max(needed, std::ceil(gui::text_width(frame.ui, gui::TextStyle::body, fact.name)));
+  }
+  return std::min(needed, width * most_fact_name_share);
+}
 
 /// How far the value stands from the left; 0 where it has too little room there, and stands under its name.
-float fact_value_x(const Frame& frame, float width) {
-  const float x = on_grid(fact_name_width(frame) + gui::space(4));
+float fact_value_x(const Frame& frame, float width, const std::vector<Fact>& facts) {
+  const float x = on_grid(fact_name_width(frame, width, facts) + gui::space(4));
   return width - x < least_fact_value_width * text_scale(frame.ui) ? 0 : x;
 }
 
-float fact_height(const Frame& frame, float width, const Fact& fact) {
-  const float x = fact_value_x(frame, width);
+/// `x`: where the value stands.
+float fact_height(const Frame& frame, float width, float x, const Fact& fact) {
   const float name = x > 0 ? 0 : gui::line_height(frame.ui.theme(), gui::TextStyle::body);
   return name + gui::paragraph_height(frame.ui, gui::TextStyle::body, fact.value, width - x);
 }
@@ -126,19 +134,20 @@ void draw_back_link(const Frame& frame, const gui::Rect& rect) {
 }
 
 float facts_height(const Frame& frame, float width, const std::vector<Fact>& facts) {
+  const float x = fact_value_x(frame, width, facts);
   float height = 0;
-  for (const Fact& fact : facts) height += fact_height(frame, width, fact) + fact_gap;
+  for (const Fact& fact : facts) height += fact_height(frame, width, x, fact) + fact_gap;
   return std::max(0.0F, height - fact_gap);
 }
 
 void draw_facts(const Frame& frame, const gui::Rect& rect, std::string_view name, const std::vector<Fact>& facts) {
   gui::Ui& ui = frame.ui;
   const auto list = ui.open(gui::Role::list, name, rect);
+  const float x = fact_value_x(frame, rect.width, facts);
   Stack stack(rect, fact_gap);
   for (const Fact& fact : facts) {
-    gui::Rect row = stack.take(fact_height(frame, rect.width, fact));
+    gui::Rect row = stack.take(fact_height(frame, rect.width, x, fact));
     const auto item = ui.open(gui::Role::list_item, language::translate("{0}:", fact.name) + " ", row);
-    const float x = fact_value_x(frame, rect.width);
     const float line = gui::line_height(ui.theme(), gui::TextStyle::body);
     const gui::Rect name_place = x > 0 ? row.cut_left(x) : row.cut_top(line);
     gui::label(ui, {name_place.x, name_place.y, name_place.width, line},

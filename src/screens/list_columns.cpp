@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <string>
 
 #include "editor/list.h"
@@ -71,6 +72,21 @@ bool is_usual(const Frame& frame) { return frame.state.columns == editor::usual_
 constexpr std::array more_on_cards{Column::active, Column::last_fired, Column::last_changed, Column::changed_by,
                                    Column::id};
 
+/// In some languages the words of a column that always shows the same few are longer than in English.
+float min_width(const Frame& frame, const ListColumn& column) {
+  constexpr float margins = 2 * gui::space(3);
+  constexpr float arrow = 20;
+  const auto measured = [&frame](std::string_view words) {
+    return std::ceil(gui::text_width(frame.ui, gui::TextStyle::body, words)) + margins;
+  };
+  float width = column.look.min_width * text_scale(frame.ui);
+  width = std::max(width, measured(column.look.title) + arrow);
+  if (column.column == Column::active) {
+    width = std::max({width, measured(translate("On")), measured(translate("Off"))});
+  }
+  return width;
+}
+
 }  // namespace
 
 std::span<const ListColumn> list_columns() { return all_columns; }
@@ -82,7 +98,8 @@ std::vector<ListColumn> columns_in(const Frame& frame, float width) {
     if (!editor::is_shown(frame.state.columns, column.column)) continue;
     columns.push_back(column);
     columns.back().look.title = editor::column_words(column.column);
-    needed += column.look.min_width * text_scale(frame.ui);
+    columns.back().look.min_width = min_width(frame, columns.back()) / text_scale(frame.ui);
+    needed += columns.back().look.min_width * text_scale(frame.ui);
   }
   const float least = is_usual(frame) ? 1 : least_share;
   while (needed * least > width) {

@@ -2,25 +2,17 @@
 // large enough for fingers, in windows from a desktop to 400 % zoom, with letters up to twice as large.
 #include <algorithm>
 #include <array>
-#include <functional>
-#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
 
-#include "whole_application.h"
+#include "situations.h"
 
 namespace screen_tests {
 namespace {
 
 constexpr float tolerance = 0.5F;  // of a pixel
 constexpr float finger = 44;
-
-/// A way to bring the application into one state worth a look, and its name.
-struct Situation {
-  const char* name;
-  void (*reach)(class Layout& test);
-};
 
 struct Surroundings {
   const char* name;
@@ -34,8 +26,6 @@ constexpr std::array<Surroundings, 6> all_surroundings{{{"Desktop", {1280, 800},
                                                         {"PhoneLargeText", {390, 844}, 2},
                                                         {"PhoneOnItsSide", {844, 390}, 1},
                                                         {"Zoomed400", {320, 256}, 1}}};
-
-std::ostream& operator<<(std::ostream& out, const Situation& situation) { return out << situation.name; }
 
 bool is_control(const gui::Node& node) {
   switch (node.role) {
@@ -77,14 +67,7 @@ std::string words(const gui::Node& node) {
          " × " + std::to_string(r.height) + ")";
 }
 
-class Layout : public WholeApplication, public testing::WithParamInterface<Situation> {
- public:
-  using WholeApplication::fault;
-  using WholeApplication::open;
-  using WholeApplication::save_elsewhere;
-  using WholeApplication::wait;
-  [[nodiscard]] Driver& driver() { return *ui; }
-
+class Layout : public Stage, public testing::WithParamInterface<Situation> {
  protected:
   /// One frame's nodes, by id.
   struct Scene {
@@ -202,124 +185,7 @@ TEST_P(Layout, IsLargeEnoughForFingers) {
   }
 }
 
-// ---- The situations
-
-void change_and_save(Layout& test) {
-  Driver& ui = test.driver();
-  ui.textbox("Name").type("Other");
-  ui.button("Save").press();
-  test.wait();
-}
-
-platform::HttpEnded status(int number) {
-  platform::HttpEnded ended;
-  ended.status = number;
-  ended.headers = {{"Content-Type", "application/json"}};
-  ended.body =
-      R"({"Message":"Something is wrong over here, and it takes a sentence to say so.","WasSuccessful":false})";
-  return ended;
-}
-
-const std::array<Situation, 20> situations{{
-    {"List", [](Layout& test) { test.open(); }},
-    {"ListLoading",
-     [](Layout& test) {
-       test.fault = [](const platform::HttpRequest&) { return std::optional(status(503)); };
-       test.open();
-     }},
-    {"ListEmpty",
-     [](Layout& test) {
-       test.open();
-       test.driver().searchbox("Search").type("no such thing");
-     }},
-    {"ListOffline",
-     [](Layout& test) {
-       test.open();
-       platform::null::send_event(platform::OnlineChanged{false});
-       test.driver().settle();
-     }},
-    {"ListNotFound", [](Layout& test) { test.open("/no/where"); }},
-    {"ListRefused",
-     [](Layout& test) {
-       test.fault = [](const platform::HttpRequest&) { return std::optional(status(403)); };
-       test.open();
-     }},
-    {"Form", [](Layout& test) { test.open(with_large_numbers); }},
-    {"FormNew", [](Layout& test) { test.open("/webhooks/new"); }},
-    {"FormWithErrors",
-     [](Layout& test) {
-       test.open("/webhooks/new");
-       test.driver().textbox("URL").type("nowhere");
-       test.driver().button("Save").press();
-     }},
-    {"FormChanged",
-     [](Layout& test) {
-       test.open(with_large_numbers);
-       test.driver().textbox("Name").type("Other");
-     }},
-    {"FormSaved",
-     [](Layout& test) {
-       test.open(with_large_numbers);
-       change_and_save(test);
-     }},
-    {"FormInConflict",
-     [](Layout& test) {
-       test.open(with_large_numbers);
-       test.save_elsewhere(with_large_numbers, "Invoice paid", "Theirs");
-       change_and_save(test);
-     }},
-    {"FormNotSaved",
-     [](Layout& test) {
-       test.open(with_large_numbers);
-       test.fault = [](const platform::HttpRequest& request) {
-         return request.method == "PUT" ? std::optional(status(400)) : std::nullopt;
-       };
-       change_and_save(test);
-     }},
-    {"FormReadOnly",
-     [](Layout& test) {
-       test.open(with_large_numbers);
-       test.fault = [](const platform::HttpRequest& request) {
-         return request.method == "PUT" ? std::optional(status(403)) : std::nullopt;
-       };
-       change_and_save(test);
-     }},
-    {"FormListOpen",
-     [](Layout& test) {
-       test.open(with_large_numbers);
-       test.driver().combobox("Event").type("customer");
-     }},
-    {"QuestionBeforeLeaving",
-     [](Layout& test) {
-       test.open(with_large_numbers);
-       test.driver().textbox("Name").type("Other");
-       test.driver().link("All webhooks").press();
-     }},
-    {"QuestionBeforeDeleting",
-     [](Layout& test) {
-       test.open(with_large_numbers);
-       test.driver().button("Delete").press();
-     }},
-    {"Palette",
-     [](Layout& test) {
-       test.open();
-       test.driver().button("Commands").press();
-     }},
-    {"Help",
-     [](Layout& test) {
-       test.open();
-       (void)test.driver().shortcut("?");
-     }},
-    {"Activity",
-     [](Layout& test) {
-       test.open(with_large_numbers);
-       change_and_save(test);
-       platform::null::go_to("/activity");
-       test.wait();
-     }},
-}};
-
-INSTANTIATE_TEST_SUITE_P(EveryState, Layout, testing::ValuesIn(situations),
+INSTANTIATE_TEST_SUITE_P(EveryState, Layout, testing::ValuesIn(situations().begin(), situations().end()),
                          [](const testing::TestParamInfo<Situation>& info) { return std::string(info.param.name); });
 
 }  // namespace

@@ -19,6 +19,7 @@ namespace screen_tests {
 
 /// Ids of the seed's records with something special about them.
 inline constexpr std::string_view with_large_numbers = "/webhooks/87654403";  // "Invoice paid"
+inline constexpr std::string_view switched_off = "/webhooks/87654947";
 inline constexpr std::string_view turnstile_name = "Check-in failed (turnstile)";
 
 class WholeApplication : public testing::Test {
@@ -77,11 +78,15 @@ class WholeApplication : public testing::Test {
   std::unique_ptr<Driver> ui;
   /// Asked before the sandbox; its answer goes first.
   std::function<std::optional<platform::HttpEnded>(const platform::HttpRequest&)> fault;
+  std::vector<std::string> answers;  // the bodies of all replies so far
 
  private:
   std::optional<platform::HttpEnded> answer(const platform::HttpRequest& request) {
     if (fault) {
-      if (auto ended = fault(request)) return ended;
+      if (auto ended = fault(request)) {
+        answers.push_back(ended->body);
+        return ended;
+      }
     }
     nexudus::Request to_sandbox{.method = method_of(request.method),
                                 .target = request.url.substr(request.local ? 0 : std::string_view("api").size()),
@@ -93,6 +98,7 @@ class WholeApplication : public testing::Test {
     platform::HttpEnded ended;
     ended.status = response.status;
     ended.body = response.body;
+    answers.push_back(ended.body);
     for (const nexudus::Header& header : response.headers) ended.headers.emplace_back(header.name, header.value);
     return ended;
   }

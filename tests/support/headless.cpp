@@ -345,6 +345,7 @@ const gui::FrameResult& Headless::frame() {
   io.DisplayFramebufferScale = {1, 1};
   io.DeltaTime = 1.0F / 60;
   ImGui::NewFrame();
+  text_.drawn.clear();
   ui_.begin_frame(preferences_);
   draw_(ui_);
   const gui::FrameResult& result = ui_.end_frame();

@@ -61,6 +61,22 @@ class Page {
   std::optional<gui::NodeId> focus_;
 };
 
+/// Letters of one width, and what was drawn with them.
+class DrawnText final : public gui::TextEngine {
+ public:
+  [[nodiscard]] float width(const gui::Font& font, std::string_view text) override { return engine_.width(font, text); }
+  [[nodiscard]] gui::FontMetrics metrics(const gui::Font& font) override { return engine_.metrics(font); }
+  [[nodiscard]] gui::Run rasterise(const gui::Font& font, ImU32 color, std::string_view text) override {
+    drawn.emplace_back(text);
+    return engine_.rasterise(font, color, text);
+  }
+
+  std::vector<std::string> drawn;
+
+ private:
+  gui::FixedWidthText engine_;
+};
+
 class Headless;
 
 /// Something found in the tree. Acting on it draws frames until everything has settled.
@@ -153,6 +169,8 @@ class Headless {
   /// Exactly one.
   const gui::FrameResult& frame();
   [[nodiscard]] int frames_drawn() const { return frames_drawn_; }
+  /// The texts the last frame drew, as drawn: with "…" where there was no room for more.
+  [[nodiscard]] const std::vector<std::string>& drawn_texts() const { return text_.drawn; }
   [[nodiscard]] gui::Ui& ui() { return ui_; }
   [[nodiscard]] Page& page() { return page_; }
   [[nodiscard]] const std::vector<gui::MirrorOp>& last_ops() const { return last_ops_; }
@@ -173,7 +191,7 @@ class Headless {
   [[nodiscard]] gui::NodeId focusable_at(gui::Point position) const;
   [[nodiscard]] bool keeps_focus_at(gui::Point position) const;
 
-  gui::FixedWidthText text_;
+  DrawnText text_;
   gui::Ui ui_{text_};
   gui::Mirror mirror_;
   Page page_;

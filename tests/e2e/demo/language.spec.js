@@ -146,9 +146,11 @@ test('a command changes the language in place, and the next visit begins with it
   await editor.name.fill('Changed, not saved');
   await page.keyboard.press('ControlOrMeta+k');
   await expect(editor.palette).toBeFocused();
+  await page.keyboard.type('Idioma');
   await expect(page.getByRole('option', { name: 'Idioma: español' })).toBeAttached();
+  await editor.palette.fill('Language');
   await expect(page.getByRole('option', { name: 'Language: English' }), 'it is spoken already').toHaveCount(0);
-  await page.keyboard.type('Sprache');
+  await editor.palette.fill('Sprache');
   await expect(page.getByRole('option', { name: 'Sprache: Deutsch' })).toBeAttached();
   await page.keyboard.press('Enter');
   await isSpoken(page, 'de');
