@@ -56,8 +56,8 @@ TEST(TheBudget, OutlivesAReload) {
   const auto used = nexudus::use_of(before.state.outbox.budget, before.clock_ms);
   App after;
   after.clock_ms = before.clock_ms;
-  after.tell(event::Started{std::string(App::config), "", "/webhooks", "https://console.example.com/app/",
-                            "en", before.shared_calls});
+  after.tell(event::Started{std::string(App::config), "", "/webhooks", "https://console.example.com/app/", "en",
+                            before.shared_calls});
   EXPECT_GT(used.calls_last_minute, 0);
   EXPECT_EQ(nexudus::use_of(after.state.outbox.budget, after.clock_ms), used);
 }
