@@ -1,5 +1,5 @@
 // Runs clang-tidy over all C++ of src/ and tests/, several files at a time. A file is skipped when it passed before and
-// neither it, nor a header of ours it includes, nor how it is compiled, nor .clang-tidy has changed since.
+// neither it, nor a header of ours it includes, nor how it is compiled, nor a .clang-tidy has changed since.
 //
 //   node script/lib/tidy.js [file …]
 import { spawn, spawnSync } from 'node:child_process';
@@ -67,7 +67,7 @@ function with_headers(file, seen = new Set()) {
 }
 
 const version = spawnSync('clang-tidy', ['--version'], { encoding: 'utf8' }).stdout;
-const rules = readFileSync(join(root, '.clang-tidy'), 'utf8');
+const rules = ['.clang-tidy', 'tests/.clang-tidy'].map((file) => readFileSync(join(root, file), 'utf8'));
 
 /** @param {Compilation} compilation */
 function stamp_of({ file, options }) {

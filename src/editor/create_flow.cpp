@@ -41,7 +41,7 @@ void read_created(const Context& context, std::int64_t id) {
   form.task = Task::checking;
   form.write_confirmed = true;
   post(context, {Purpose::read_created, form.generation, id}, nexudus::request_webhook(id),
-       translate("the new {0}", the_webhook(form.sent.name, id)));
+       translate("the new webhook {0}", form.sent.name.empty() ? std::to_string(id) : quoted(form.sent.name)));
 }
 
 /// A row that may be what was sent: the same in all that the list shows, and not there before.

@@ -9,7 +9,7 @@ namespace {
 
 constexpr char form_mark = '\x1F';
 
-/// All that were ever spoken: texts of each may still be held somewhere. There are as many as there are languages.
+/// All that were ever spoken: texts of each may still be held somewhere. One is added each time a person changes the language.
 struct Spoken {
   std::vector<std::unique_ptr<const Catalogue>> all;
   const Catalogue* now = nullptr;

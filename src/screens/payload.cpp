@@ -170,7 +170,7 @@ float words_height(const Frame& frame, const Block& block, float width) {
 
 gui::ComboboxSpec language_spec(const Frame& frame) {
   const auto language = frame.state.code.language;
-  return {.name = translate("Language"),
+  return {.name = translate("Programming language"),
           .selected_text = translate(editor::code_languages.at(language).name),
           .selected = static_cast<std::int64_t>(language),
           .options = [](std::string_view typed) { return languages_matching(typed); },

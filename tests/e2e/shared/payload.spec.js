@@ -42,7 +42,7 @@ test('Copy cURL gives a command with a placeholder for the token', async ({ edit
 });
 
 test('the request can be had as a program, which follows every key too', async ({ editor, page }) => {
-  await editor.choose(page.getByRole('combobox', { name: 'Language', exact: true }), 'pyt', 'Python');
+  await editor.choose(page.getByRole('combobox', { name: 'Programming language', exact: true }), 'pyt', 'Python');
   await expect(editor.says('import urllib.request')).toBeAttached();
   await expect(editor.says('"Authorization": "Bearer " + os.environ["TOKEN"],')).toBeAttached();
   await editor.name.fill('Abc');
