@@ -5,6 +5,8 @@
 #include <cmath>
 #include <string>
 
+#include "gui/tooltip.h"
+
 namespace gui {
 
 namespace {
@@ -95,6 +97,9 @@ bool button(Ui& ui, const Rect& rect, const ButtonSpec& spec) {
   draw_content(ui, rect, spec, colors.foreground);
   if (interaction.focus_visible) {
     focus_ring(ui, rect, radius);
+  }
+  if (spec.icon_only) {
+    tooltip(ui, id, rect, spec.name, (interaction.hovered || interaction.focus_visible) && !interaction.held);
   }
   return interaction.pressed;
 }

@@ -3,10 +3,13 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "gui/scroll_area.h"
 #include "gui/text.h"
+#include "gui/tooltip.h"
 #include "imgui.h"
 #include "imgui_internal.h"
 
@@ -72,6 +75,7 @@ class Grid {
   void draw_cell(const Rect& rect, int row, int place);
   void draw_card(const Rect& rect, int row);
   void draw_content(Rect rect, const CellContent& content, Align align);
+  void note_cut_text(const Rect& rect, float width);
   Node& report_cell(const Rect& rect, int row, int place, Role role);
 
   Ui& ui_;
@@ -85,6 +89,11 @@ class Grid {
   bool show_ = false;   // the view follows
   std::vector<Place> places_;
   GridResult result_;
+  struct CutText {
+    Rect place;
+    std::string text;
+  };
+  std::optional<CutText> cut_;  // under the pointer
 };
 
 // ---- Geometry
@@ -328,6 +337,16 @@ void Grid::draw_content(Rect rect, const CellContent& content, Align align) {
   text_in(ui_, rect, style_of(content.style), color_of(theme.color, content.style), content.text, align);
 }
 
+// What is under the pointer and does not fit.
+void Grid::note_cut_text(const Rect& rect, float width) {
+  const ImVec2 pointer = ImGui::GetMousePos();
+  const bool is_text = !state_.cell.badge && state_.cell.icon == Icon::none;
+  if (is_text && rect.contains({pointer.x, pointer.y}) && ui_.clip().contains({pointer.x, pointer.y}) &&
+      text_width(ui_, style_of(state_.cell.style), state_.cell.text) > width) {
+    cut_ = CutText{rect, state_.cell.text};
+  }
+}
+
 void Grid::draw_cell(const Rect& rect, int row, int place) {
   const int column = places_[static_cast<std::size_t>(place)].column;
   const NodeId id = cell_id(row, place);
@@ -340,7 +359,9 @@ void Grid::draw_cell(const Rect& rect, int row, int place) {
   if (!ui_.is_visible(rect)) {
     return;
   }
-  draw_content(rect.inset(cell_padding, 0), state_.cell, spec_.columns[static_cast<std::size_t>(column)].align);
+  const Rect inner = rect.inset(cell_padding, 0);
+  draw_content(inner, state_.cell, spec_.columns[static_cast<std::size_t>(column)].align);
+  note_cut_text(rect, inner.width);
   if (ui_.focused(id) && ui_.focus_visible()) {
     stroke(ui_, rect, ui_.theme().color.focus_ring, ui_.theme().focus_ring, ui_.theme().radius_small);
   }
@@ -474,6 +495,7 @@ GridResult Grid::draw() {
   } else {
     draw_empty(body);
   }
+  tooltip(ui_, id_, cut_ ? cut_->place : Rect{}, cut_ ? cut_->text : "", cut_.has_value());
   result_.id = id_;
   result_.current_row = std::max(0, state_.row);
   result_.current_cell = spec_.row_count > 0 || !cards_ ? cell_id(state_.row, state_.column) : 0;
