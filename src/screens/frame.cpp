@@ -23,8 +23,14 @@ constexpr float fact_gap = 8;
 constexpr float least_fact_value_width = 120;
 
 gui::NoticeSpec spec_of(const editor::Notice& notice, std::string_view action) {
-  return {
-      .tone = tone_of(notice.severity), .title = notice.title, .text = notice.detail, .action = action, .id = "notice"};
+  return {.tone = tone_of(notice.severity),
+          .title = notice.title,
+          .text = notice.detail,
+          .action = action,
+          .dismissible = notice.severity != editor::Notice::Severity::error,
+          // The editor reads out what matters itself, once and in order.
+          .announced = false,
+          .id = "notice"};
 }
 
 /// As wide as the longest name, within limits, so that the values of all lists stand under each other as a rule.
@@ -115,11 +121,7 @@ float notice_height(const Frame& frame, float width, const editor::Notice& notic
 
 void draw_notice(const Frame& frame, const gui::Rect& rect, const editor::Notice& notice) {
   const std::string action = editor::action_label(notice.action);
-  gui::NoticeSpec spec = spec_of(notice, action);
-  spec.dismissible = notice.severity != editor::Notice::Severity::error;
-  // The editor reads out what matters itself, once and in order.
-  spec.announced = false;
-  const gui::NoticeResult result = gui::notice(frame.ui, rect, spec);
+  const gui::NoticeResult result = gui::notice(frame.ui, rect, spec_of(notice, action));
   if (takes_focus(frame, {.kind = editor::FocusTarget::Kind::notice})) frame.ui.request_focus(frame.ui.last_id());
   if (result.action_pressed) frame.send(editor::command::RunNoticeAction{});
   if (result.dismissed) frame.send(editor::command::DismissNotice{});

@@ -82,7 +82,8 @@ std::optional<int> row_to_go_to(const Frame& frame, bool& focus) {
 
 // For the words that nothing matches, under the header if there is one.
 float least_empty_grid(const Frame& frame, float width) {
-  const float words = gui::space(14) + gui::line_height(frame.ui.theme(), gui::TextStyle::body);
+  const float words = gui::space(14) + gui::paragraph_height(frame.ui, gui::TextStyle::body,
+                                                             empty_text(frame.state.list), width - 2 * gui::space(4));
   return words + (width < narrow_below * text_scale(frame.ui) ? 0 : frame.ui.theme().control_height);
 }
 

@@ -4,7 +4,8 @@ import { defineConfig } from '@playwright/test';
 export default defineConfig({
   testDir: '.',
   fullyParallel: true,
-  timeout: 15_000,
+  timeout: 30_000,
+  expect: { timeout: 15_000 },
   workers: 2,
   reporter: 'list',
   use: {
