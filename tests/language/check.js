@@ -94,7 +94,7 @@ function find_hard_coded(folder, words) {
     const tokens = tokensOf(read(file), 'cpp');
     const around = callsAround(tokens);
     tokens.forEach(({ kind, text, line }, at) => {
-      const is_name = tokens[at - 1]?.text === '=' && tokens[at - 2]?.text === 'id';
+      const is_name = tokens[at - 1]?.text === '=' && ['id', 'key'].includes(tokens[at - 2]?.text ?? '');
       const is_fine = is_name || calls_of_no_concern.has(around[at]?.at(-1) ?? '') || no_texts.has(text);
       if (kind === 'string' && words.test(text) && !is_fine) {
         problems.push(`${file}:${line}: “${text}” is not translated`);
