@@ -158,7 +158,7 @@ part_fuzz() {
   [ $failed -eq 0 ]
 }
 
-# run_playwright <configuration>
+# run_playwright <configuration>: tests that passed only at the second try count as passed, and are named.
 run_playwright() {
   local report=$results/playwright.json status=0 numbers
   rm -f "$report"
@@ -168,7 +168,7 @@ run_playwright() {
     return 1
   fi
   numbers=$(node --print "const { stats } = JSON.parse(require('fs').readFileSync('$report'));
-    \`\${stats.expected} \${stats.unexpected + stats.flaky}\`")
+    \`\${stats.expected + stats.flaky} \${stats.unexpected}\`")
   passed=$((passed + ${numbers% *}))
   failed=$((failed + ${numbers#* }))
   [ $status -eq 0 ] && [ "${numbers#* }" = 0 ]

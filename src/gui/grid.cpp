@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "gui/scroll_area.h"
+#include "gui/skeleton.h"
 #include "gui/text.h"
 #include "gui/tooltip.h"
 #include "imgui.h"
@@ -71,6 +72,7 @@ class Grid {
   void draw_header_cell(const Rect& rect, int place);
   void draw_body(const Rect& rect);
   void draw_empty(const Rect& rect);
+  void draw_skeleton(const Rect& rect);
   void draw_row(const Rect& rect, int row);
   void draw_cell(const Rect& rect, int row, int place);
   void draw_card(const Rect& rect, int row);
@@ -426,11 +428,26 @@ void Grid::draw_row(const Rect& rect, int row) {
   }
 }
 
+void Grid::draw_skeleton(const Rect& rect) {
+  std::vector<SkeletonColumn> columns;
+  if (cards_) {
+    columns.push_back({rect.x + space(4), rect.width - 2 * space(4)});
+  }
+  for (const Place& place : places_) {
+    columns.push_back({place.x + cell_padding, place.width - 2 * cell_padding});
+  }
+  skeleton(ui_, rect, row_height(), columns);
+}
+
 void Grid::draw_empty(const Rect& rect) {
   const Ui::Scope group = ui_.open(cell_id(header, -3), Role::row_group, "", rect);
   const Ui::Scope row = ui_.open(cell_id(header, -4), Role::row, "", rect);
   Node& node = ui_.add(cell_id(header, -5), Role::grid_cell, rect);
   node.name = spec_.empty_text;
+  if (spec_.busy) {
+    draw_skeleton(rect);
+    return;
+  }
   Rect words = rect.inset(space(4), 0);
   words.y += space(10);
   paragraph(ui_, words,

@@ -379,7 +379,9 @@ void draw_list(const Frame& frame, const gui::Rect& area) {
   for (const float part : {filters, chips, result}) above += part > 0 ? part + gap : 0;
   if (cards) above += theme.control_height + gap;
   if (notice > 0) above += notice + gap;
-  if (!list.progress.empty()) above += progress_height(ui) + gap;
+  // What tells how far the loading is stands in the gap before the grid, so that nothing moves when it goes.
+  const float before_grid = std::max(gap, progress_height(ui)) - gap;
+  above += before_grid;
 
   // In a low window (a phone on its side, strong zoom) the page scrolls and the grid keeps a usable height.
   const float grid = std::max(least_grid_height, inner.height - above);
@@ -395,8 +397,12 @@ void draw_list(const Frame& frame, const gui::Rect& area) {
   if (result > 0) draw_result(frame, stack.take(result), inner.width);
   if (cards) draw_sorting(frame, stack.take(theme.control_height));
   if (notice > 0) draw_news(frame, stack.take(notice), news);
-  if (!list.progress.empty()) draw_progress(frame, stack.take(progress_height(ui)));
-  draw_grid(frame, stack.take(grid));
+  gui::Rect place = stack.take(before_grid + grid);
+  (void)place.cut_top(before_grid);
+  if (!list.progress.empty()) {
+    draw_progress(frame, {place.x, place.y - progress_height(ui), place.width, progress_height(ui)});
+  }
+  draw_grid(frame, place);
 }
 
 }  // namespace screens

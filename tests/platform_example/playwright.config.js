@@ -7,6 +7,7 @@ export default defineConfig({
   timeout: 30_000,
   expect: { timeout: 15_000 },
   workers: 2,
+  retries: process.env['CI'] ? 1 : 0, // as in the editor's own configuration
   reporter: 'list',
   use: {
     browserName: 'chromium',

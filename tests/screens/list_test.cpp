@@ -18,6 +18,22 @@ TEST_F(ListScreen, SaysHowManyNeedCare) {
   EXPECT_TRUE(ui->text_visible("switched off by Nexudus"));
 }
 
+TEST_F(ListScreen, DoesNotJumpWhenTheWebhooksHaveCome) {
+  fault = [](const platform::HttpRequest&) {
+    platform::HttpEnded ended;
+    ended.status = 503;
+    return std::optional(ended);
+  };
+  open();
+  const gui::Rect loading = ui->grid("WebHooks").node().rect;
+  ASSERT_EQ(ui->count(gui::Role::progress_bar), 1) << ui->dump();
+  fault = nullptr;
+  for (int step = 0; step < 10; ++step) wait();
+  EXPECT_EQ(ui->count(gui::Role::progress_bar), 0) << ui->dump();
+  EXPECT_EQ(ui->grid("WebHooks").node().row_count, 61);
+  EXPECT_EQ(ui->grid("WebHooks").node().rect, loading);
+}
+
 TEST_F(ListScreen, SearchFindsByTheWordsOfThePanel) {
   open();
   ui->searchbox("Search").type("customer created");

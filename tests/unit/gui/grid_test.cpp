@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <array>
 #include <string>
 
@@ -286,6 +287,16 @@ TEST_F(Webhooks, CardsOfFourLinesSayTheFourthToo) {
   spec.card_lines = 3;
   ui.settle();
   EXPECT_LT(ui.cell(2, 1).node().rect.y - ui.cell(1, 1).node().rect.y, four);
+}
+
+TEST_F(Webhooks, WithoutRowsYetShowBarsInPlaceOfWords) {
+  rows = 0;
+  spec.busy = true;
+  spec.empty_text = "Loading…";
+  ui.settle();
+  const auto& drawn = ui.drawn_texts();
+  EXPECT_EQ(std::find(drawn.begin(), drawn.end(), "Loading…"), drawn.end());
+  EXPECT_TRUE(ui.text_visible("Loading…")) << "it is said all the same";
 }
 
 TEST_F(Webhooks, SaysWhyItIsEmpty) {
