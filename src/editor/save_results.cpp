@@ -38,7 +38,11 @@ void place_field_errors(Form& form, const Problem& problem) {
       continue;
     }
     std::string& text = form.status_of(*error.field).server_error;
-    text = text.empty() ? translate("Nexudus says: {0}", error.message) : text + "; " + error.message;
+    if (text.empty()) {
+      text = translate("Nexudus says: {0}", error.message);
+    } else {
+      text.append("; ").append(error.message);
+    }
   }
 }
 
