@@ -127,6 +127,7 @@ std::string listed(const std::vector<std::string_view>& names) {
 
 std::string listed(const std::vector<webhook::Field>& fields) {
   std::vector<std::string_view> names;
+  names.reserve(fields.size());
   for (const webhook::Field field : fields) {
     names.push_back(webhook::label(field));
   }
