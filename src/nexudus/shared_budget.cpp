@@ -13,7 +13,7 @@ namespace {
 using Numbers = std::vector<std::int64_t>;
 
 constexpr std::size_t most_numbers = 4 * calls_per_minute;
-constexpr std::int64_t longest_hold_ms = 60 * 60 * 1'000;
+constexpr std::int64_t longest_hold_ms = 3'600'000;
 
 void append(std::string& text, const Numbers& numbers) {
   for (const std::int64_t number : numbers) {

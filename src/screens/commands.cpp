@@ -91,13 +91,13 @@ std::string_view about_saving() {
 std::vector<Fact> help_lines(const Frame& frame) {
   std::vector<Fact> lines;
   for (const Action& action : editor::all_actions()) {
-    if (editor::key_counts(frame.state, action)) lines.push_back({key_text(frame, action), action.title});
+    if (editor::key_counts(frame.state, action)) lines.emplace_back(key_text(frame, action), action.title);
   }
   const bool apple = frame.ui.theme().preferences.apple_keys;
-  lines.push_back({translate("Enter"), translate("Open the row")});
-  lines.push_back({apple ? translate("⌘Home") : translate("Ctrl+Home"), translate("First row")});
-  lines.push_back({apple ? translate("⌘End") : translate("Ctrl+End"), translate("Last row")});
-  lines.push_back({translate("Escape"), translate("Close a list or a dialog")});
+  lines.emplace_back(translate("Enter"), translate("Open the row"));
+  lines.emplace_back(apple ? translate("⌘Home") : translate("Ctrl+Home"), translate("First row"));
+  lines.emplace_back(apple ? translate("⌘End") : translate("Ctrl+End"), translate("Last row"));
+  lines.emplace_back(translate("Escape"), translate("Close a list or a dialog"));
   return lines;
 }
 

@@ -306,20 +306,20 @@ std::vector<Fact> facts_of(const Frame& frame) {
   const webhook::Record& record = frame.state.form->stored;
   const webhook::Facts& facts = record.facts;
   std::vector<Fact> list;
-  list.push_back({translate("Health"), webhook::describe_health(record.fields, facts)});
+  list.emplace_back(translate("Health"), webhook::describe_health(record.fields, facts));
   if (!facts.last_error.empty()) {
-    list.push_back({translate("Last error"), facts.last_error});
+    list.emplace_back(translate("Last error"), facts.last_error);
     const std::string_view why = webhook::explain_error(facts.last_error);
-    if (!why.empty()) list.push_back({translate("What it means"), why});
+    if (!why.empty()) list.emplace_back(translate("What it means"), why);
   }
-  list.push_back({translate("Failures in a row"), std::to_string(facts.error_count)});
-  list.push_back({translate("Last fired"), moment_text(frame, facts.last_trigger, translate("Never"))});
-  list.push_back({translate("Last changed"), moment_text(frame, facts.updated_on, translate("Not known"))});
-  if (!facts.updated_by.empty()) list.push_back({translate("Changed by"), facts.updated_by});
-  list.push_back({translate("Created"), moment_text(frame, facts.created_on, translate("Not known"))});
-  list.push_back({translate("Id"), std::to_string(record.id)});
-  if (!facts.unique_id.empty()) list.push_back({translate("Unique id"), facts.unique_id});
-  if (!facts.system_id.empty()) list.push_back({translate("System id"), facts.system_id});
+  list.emplace_back(translate("Failures in a row"), std::to_string(facts.error_count));
+  list.emplace_back(translate("Last fired"), moment_text(frame, facts.last_trigger, translate("Never")));
+  list.emplace_back(translate("Last changed"), moment_text(frame, facts.updated_on, translate("Not known")));
+  if (!facts.updated_by.empty()) list.emplace_back(translate("Changed by"), facts.updated_by);
+  list.emplace_back(translate("Created"), moment_text(frame, facts.created_on, translate("Not known")));
+  list.emplace_back(translate("Id"), std::to_string(record.id));
+  if (!facts.unique_id.empty()) list.emplace_back(translate("Unique id"), facts.unique_id);
+  if (!facts.system_id.empty()) list.emplace_back(translate("System id"), facts.system_id);
   return list;
 }
 
