@@ -29,6 +29,11 @@ void add(std::string& texts, const std::string& english, const std::string& tran
   texts.append(english).append(1, '\0').append(translation).append(1, '\0');
 }
 
+/// The name of a plural's form.
+std::string form_of(std::string english, std::string_view category) {
+  return english.append(1, '\x1F').append(category);
+}
+
 /// As the page hands a catalogue over.
 std::string texts_of(const json& entries) {
   std::string texts;
@@ -38,7 +43,7 @@ std::string texts_of(const json& entries) {
       continue;
     }
     for (const auto& [category, form] : translation.items()) {
-      add(texts, english + "\x1F" + category, form.get<std::string>());
+      add(texts, form_of(english, category), form.get<std::string>());
     }
   }
   return texts;
@@ -58,11 +63,7 @@ constexpr std::string_view closing = "⟧";
 std::string bracketed(const json& entries) {
   std::string texts;
   for (const auto& [english, translation] : entries.items()) {
-    add(texts,
-        translation.is_string() ? english
-                                : english +
-                                      "\x1F"
-                                      "other",
+    add(texts, translation.is_string() ? english : form_of(english, "other"),
         std::string(opening).append(english).append(closing));
   }
   return texts;

@@ -29,7 +29,7 @@ struct Page {
 
 TEST(SharedBudget, OutlivesAReload) {
   Page before;
-  for (int write = 0; write < 60; ++write) before.send(today + 125 * write, true);
+  for (std::int64_t write = 0; write < 60; ++write) before.send(today + 125 * write, true);
   Page after{.begin_unix_ms = today + 10'000};
   after.take(before.text(today + 9'000), today + 10'000);
   EXPECT_EQ(after.use(today + 10'000), before.use(today + 10'000));
@@ -40,7 +40,7 @@ TEST(SharedBudget, OutlivesAReload) {
 TEST(SharedBudget, CountsTheCallsOfTwoPagesTogether) {
   Page one;
   Page two{.begin_unix_ms = today - hour};
-  for (int write = 0; write < 30; ++write) {
+  for (std::int64_t write = 0; write < 30; ++write) {
     one.send(today + 400 * write, true);
     two.take(one.text(today + 400 * write), today + 400 * write + 3);
     two.send(today + 400 * write + 200, true);
@@ -64,7 +64,7 @@ TEST(SharedBudget, KeepsTwoPagesApartFromEachOtherByTheGapOfOne) {
 TEST(SharedBudget, CountsNoCallTwiceHoweverOftenItIsToldAndWhateverTheClocksRound) {
   Page one;
   Page two;
-  for (int call = 0; call < 20; ++call) {
+  for (std::int64_t call = 0; call < 20; ++call) {
     one.send(today + 1'000 + 125 * call, false);
     two.take(one.text(today + 1'000 + 125 * call), today + 1'000 + 125 * call + (call % 3) - 1);
     one.take(two.text(today + 1'000 + 125 * call), today + 1'000 + 125 * call + 1);
@@ -75,7 +75,7 @@ TEST(SharedBudget, CountsNoCallTwiceHoweverOftenItIsToldAndWhateverTheClocksRoun
 
 TEST(SharedBudget, RemembersTheWritesOfTheDay) {
   Page before;
-  for (int write = 0; write < 500; ++write) before.send(today + 2'000 * write, true);
+  for (std::int64_t write = 0; write < 500; ++write) before.send(today + 2'000 * write, true);
   Page after{.begin_unix_ms = today + 20 * hour};
   after.take(before.text(today + 19 * hour), today + 20 * hour);
   EXPECT_EQ(after.use(today + 20 * hour), (BudgetUse{0, 0, 0, 500}));
