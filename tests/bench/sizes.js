@@ -1,5 +1,5 @@
 // What a first visit to dist/ loads, with its size in brotli: what is needed until the first screen, the sign-in form, can
-// be used, and what comes after it. Fails when the first is over 200 KB, all of it over 246 KB or 8 requests, or JavaScript
+// be used, and what comes after it. Fails when the first is over 200 KB, all of it over 250 KB or 8 requests, or JavaScript
 // and style together over 25 KB.
 //
 //   node tests/bench/sizes.js [--json]
@@ -11,7 +11,7 @@ import { dist } from '../e2e/support/paths.js';
 import { startStaticHost } from '../e2e/support/static_host.js';
 
 const most_bytes_until_usable = 200_000;
-const most_bytes = 246_000;
+const most_bytes = 250_000;
 const most_requests = 8;
 const most_bytes_of_page = 25_000; // what is not WebAssembly
 
