@@ -1,7 +1,6 @@
 // The words on the screen in other languages.
 #include "language/text.h"
 
-#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <memory>
