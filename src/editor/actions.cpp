@@ -123,13 +123,9 @@ std::optional<Command> on_the_form(const State& state, Id action) {
 
 }  // namespace
 
-std::vector<Action> all_actions() {
-  std::vector<Action> shown(actions.begin(), actions.end());
-  for (Action& action : shown) {
-    action.title = language::translate(action.title);
-  }
-  return shown;
-}
+std::span<const Action> all_actions() { return actions; }
+
+std::string_view title_of(const Action& action) { return language::translate(action.title); }
 
 std::optional<Command> command_of(const State& state, Id action) {
   if (state.session.stage != Session::Stage::signed_in) return std::nullopt;

@@ -3,8 +3,8 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string_view>
-#include <vector>
 
 #include "editor/command.h"
 #include "editor/state.h"
@@ -52,14 +52,17 @@ struct Action {
     sign_out,
   };
   Id id = Id::help;
-  std::string_view title;     // "Save"
+  std::string_view title;     // "Save"; for people title_of()
   std::string_view key;       // KeyboardEvent.key in lower case, e.g. "s"; empty: none
   bool with_control = false;  // Control, or Command where that is the habit
   bool with_shift = false;
 };
 
-/// All of them, in the order in which the help lists them, with their titles in the user's language.
-[[nodiscard]] std::vector<Action> all_actions();
+/// All of them, in the order in which the help lists them.
+[[nodiscard]] std::span<const Action> all_actions();
+
+/// What it is called in the user's language.
+[[nodiscard]] std::string_view title_of(const Action& action);
 
 /// What an action comes to right now; nothing while it cannot be done.
 [[nodiscard]] std::optional<Command> command_of(const State& state, Action::Id action);

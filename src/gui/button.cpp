@@ -99,7 +99,7 @@ bool button(Ui& ui, const Rect& rect, const ButtonSpec& spec) {
     focus_ring(ui, rect, radius);
   }
   if (spec.icon_only) {
-    tooltip(ui, id, rect, spec.name, (interaction.hovered || interaction.focus_visible) && !interaction.held);
+    tooltip(ui, id, rect, drawn_name(spec), (interaction.hovered || interaction.focus_visible) && !interaction.held);
   }
   return interaction.pressed;
 }

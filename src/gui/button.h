@@ -14,7 +14,7 @@ struct ButtonSpec {
   ButtonStyle style = ButtonStyle::secondary;
   Icon icon = Icon::none;
   bool icon_only = false;            // the name is not drawn, only read
-  std::string_view short_name = {};  // drawn instead of the name, of which it is a part
+  std::string_view short_name = {};  // drawn instead of the name, of which it is a part; in a tooltip too
   bool disabled = false;             // stays focusable, so that `description` can say why
   bool busy = false;                 // waits for something: drawn with "…", not pressable
   std::string_view description = {};

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -91,11 +90,9 @@ class Grid {
   bool show_ = false;   // the view follows
   std::vector<Place> places_;
   GridResult result_;
-  struct CutText {
-    Rect place;
-    std::string text;
-  };
-  std::optional<CutText> cut_;  // under the pointer
+  bool pointed_at_ = false;  // the row that is being drawn
+  Rect cut_place_;           // of the cell under the pointer whose text does not fit
+  std::string cut_text_;     // empty: there is none
 };
 
 // ---- Geometry
@@ -339,13 +336,13 @@ void Grid::draw_content(Rect rect, const CellContent& content, Align align) {
   text_in(ui_, rect, style_of(content.style), color_of(theme.color, content.style), content.text, align);
 }
 
-// What is under the pointer and does not fit.
 void Grid::note_cut_text(const Rect& rect, float width) {
   const ImVec2 pointer = ImGui::GetMousePos();
   const bool is_text = !state_.cell.badge && state_.cell.icon == Icon::none;
-  if (is_text && rect.contains({pointer.x, pointer.y}) && ui_.clip().contains({pointer.x, pointer.y}) &&
+  if (pointed_at_ && is_text && rect.contains({pointer.x, pointer.y}) &&
       text_width(ui_, style_of(state_.cell.style), state_.cell.text) > width) {
-    cut_ = CutText{rect, state_.cell.text};
+    cut_place_ = rect;
+    cut_text_ = state_.cell.text;
   }
 }
 
@@ -408,6 +405,7 @@ void Grid::draw_row(const Rect& rect, int row) {
   const Ui::Scope scope = ui_.open(id, Role::row, "", rect);
   ui_.edit(id).row_index = aria_row(row);
   const Interaction interaction = ui_.interact(id, rect);
+  pointed_at_ = interaction.hovered;
   if (interaction.pressed) {
     result_.activated_row = row;
     state_.row = row;
@@ -512,7 +510,7 @@ GridResult Grid::draw() {
   } else {
     draw_empty(body);
   }
-  tooltip(ui_, id_, cut_ ? cut_->place : Rect{}, cut_ ? cut_->text : "", cut_.has_value());
+  tooltip(ui_, id_, cut_place_, cut_text_, !cut_text_.empty());
   result_.id = id_;
   result_.current_row = std::max(0, state_.row);
   result_.current_cell = spec_.row_count > 0 || !cards_ ? cell_id(state_.row, state_.column) : 0;

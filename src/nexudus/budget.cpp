@@ -164,7 +164,7 @@ SentCalls sent_calls(const Budget& budget, std::int64_t now_ms) {
 }
 
 void add_calls_of_others(Budget& budget, const SentCalls& theirs, std::int64_t now_ms) {
-  const bool is_first = budget.calls_by_minute == SlicedCount<61>{} && budget.writes_by_quarter == SlicedCount<97>{};
+  const bool is_first = budget.calls_by_minute == decltype(budget.calls_by_minute){};
   const std::vector<std::int64_t> calls = add_unknown(budget.calls, theirs.calls, now_ms);
   const std::vector<std::int64_t> writes = add_unknown(budget.writes, theirs.writes, now_ms);
   if (is_first) {

@@ -284,6 +284,7 @@ void draw_request(const Frame& frame, gui::Rect row, std::size_t place) {
                              .style = gui::ButtonStyle::quiet,
                              .icon = gui::Icon::copy,
                              .icon_only = true,
+                             .short_name = translate("Copy cURL"),
                              .description = copied ? translate("Copied") : translate("Without the token"),
                              .id = "copy"};
   const std::string text = request_text(frame, activity);

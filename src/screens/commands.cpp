@@ -47,10 +47,11 @@ std::vector<gui::Option> palette_options(const Frame& frame, std::string_view ty
   const webhook::TextQuery query(typed);
   std::vector<gui::Option> options;
   for (const Action& action : editor::all_actions()) {
-    if (action.id == Action::Id::palette || !query.matches(webhook::fold(action.title))) continue;
+    const std::string_view title = editor::title_of(action);
+    if (action.id == Action::Id::palette || !query.matches(webhook::fold(title))) continue;
     if (!editor::command_of(frame.state, action.id)) continue;
     const std::string key = editor::key_counts(frame.state, action) ? key_text(frame, action) : std::string();
-    options.push_back({option_of(action.id), std::string(action.title), key, std::string(translate("Commands"))});
+    options.push_back({option_of(action.id), std::string(title), key, std::string(translate("Commands"))});
   }
   if (query.empty()) return options;
   const editor::List& list = frame.state.list;
@@ -91,7 +92,7 @@ std::string_view about_saving() {
 std::vector<Fact> help_lines(const Frame& frame) {
   std::vector<Fact> lines;
   for (const Action& action : editor::all_actions()) {
-    if (editor::key_counts(frame.state, action)) lines.emplace_back(key_text(frame, action), action.title);
+    if (editor::key_counts(frame.state, action)) lines.emplace_back(key_text(frame, action), editor::title_of(action));
   }
   const bool apple = frame.ui.theme().preferences.apple_keys;
   lines.emplace_back(translate("Enter"), translate("Open the row"));

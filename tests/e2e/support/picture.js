@@ -1,11 +1,11 @@
-// A screenshot as text that can be stored and compared: how light each square of it is. Letters that move or change by a
-// pixel leave it as it is, a missing button or a colour of the other theme do not.
+// A screenshot as text that can be stored and compared: how light each square of it is. What moves by a pixel leaves it as
+// it is; a label or a button that is missing, or a colour of its own, does not.
 
 /** In the order of how light: from black to white. */
 const levels = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz+/';
 
-/** Two machines draw letters a little apart, and the time of day is on some screens. */
-const levelsApart = 3;
+/** Two machines draw letters a little apart, and the time of day is on some screens. A label that is missing is 2 or more. */
+const levelsApart = 1;
 const colorApart = 1.5; // of 255, in the mean of the whole
 
 /** @typedef {{ color: number[], rows: string[] }} Picture `color`: red, green and blue in the mean; a row for each row of squares */

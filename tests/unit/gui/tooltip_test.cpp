@@ -5,6 +5,7 @@
 #include <string>
 
 #include "gui/button.h"
+#include "gui/dialog.h"
 #include "gui/grid.h"
 #include "gui/tooltip.h"
 #include "support/headless.h"
@@ -93,6 +94,31 @@ TEST(Tooltip, SaysTheRestOfACellThatIsCutOff) {
   EXPECT_FALSE(is_drawn(ui, name));
   ui.move_pointer({20, 60});
   EXPECT_TRUE(is_drawn(ui, name)) << ui.dump();
+}
+
+TEST(Tooltip, SaysNothingOfACellUnderADialog) {
+  const std::vector<GridColumn> columns{{.title = "Name", .min_width = 60, .weight = 0}};
+  const std::string name = "A name that is longer than its column";
+  Headless ui([&](Ui& u) {
+    (void)grid(u, {0, 0, 300, 200},
+               {.name = "Things", .columns = columns, .row_count = 1, .cell = [&](int, int, CellContent& content) {
+                  content.text = name;
+                }});
+    Dialog dialog(u, {.title = "Question"});
+  });
+  ui.settle();
+  ui.move_pointer({20, 60});
+  EXPECT_FALSE(is_drawn(ui, name)) << ui.dump();
+}
+
+TEST(Tooltip, UsesTheShortNameWhereThereIsOne) {
+  Headless ui([](Ui& u) {
+    (void)button(u, place, {.name = "Undo typing", .icon = Icon::undo, .icon_only = true, .short_name = "Undo"});
+  });
+  ui.settle();
+  ui.move_pointer(on_it);
+  EXPECT_TRUE(is_drawn(ui, "Undo"));
+  EXPECT_FALSE(is_drawn(ui, "Undo typing"));
 }
 
 }  // namespace
