@@ -1,5 +1,7 @@
-# add_test_program(NAME SOURCES file... USES library...) makes one GoogleTest program and registers its tests.
-include(GoogleTest)
+# add_test_program(NAME SOURCES file... USES library...) makes one GoogleTest program and registers it as one test: a process
+# for each of its tests would cost more than most of them do. Run one as `unit_editor --gtest_filter=Saving.*`.
+#
+# Natively the tests are shuffled, so that none can depend on another; what was the order is printed as "random seed".
 
 if(EMSCRIPTEN)
   # Debian's googletest package brings the sources, which are built here with the same compiler as the tests.
@@ -22,11 +24,10 @@ function(add_test_program name)
   if(EMSCRIPTEN)
     # package.json makes .js a module, which Emscripten's loader for Node is not.
     set_target_properties(${name} PROPERTIES SUFFIX ".cjs")
-    # Under Node one process per test costs more than the tests: run the program whole.
     target_link_options(${name} PRIVATE -sENVIRONMENT=node -sSTACK_SIZE=1mb -sALLOW_MEMORY_GROWTH -sASSERTIONS=1
                         -sEXIT_RUNTIME=1)
     add_test(NAME ${name} COMMAND node $<TARGET_FILE:${name}>)
   else()
-    gtest_discover_tests(${name} DISCOVERY_TIMEOUT 60)
+    add_test(NAME ${name} COMMAND ${name} --gtest_shuffle)
   endif()
 endfunction()
