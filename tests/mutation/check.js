@@ -3,8 +3,9 @@
 // compiled once and linked in the place of the original; then the tests run once for each mutant.
 //
 //   node tests/mutation/check.js [build folder]
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -49,19 +50,9 @@ function with_points(source) {
   return { text: `#include "${join(root, 'tests/mutation/mutant.h')}"\n#line 1\n${lines.join('\n')}`, mutants };
 }
 
-/** @param {string} command @param {Record<string, string>} [environment] @param {number} [timeout] milliseconds */
-function run(command, environment, timeout = patience_ms) {
-  return spawnSync('bash', ['-c', command], {
-    cwd: build,
-    encoding: 'utf8',
-    timeout,
-    env: { ...process.env, ...environment },
-  });
-}
-
 /** @param {string} command @param {string} what */
 function must_run(command, what) {
-  const { status, stdout, stderr } = run(command, {}, 10 * patience_ms);
+  const { status, stdout, stderr } = spawnSync('bash', ['-c', command], { cwd: build, encoding: 'utf8', timeout: 10 * patience_ms });
   if (status !== 0) throw new Error(`${what} failed:\n${stdout}${stderr}`);
 }
 
@@ -86,6 +77,29 @@ function build_program({ file, program }, text) {
   return made;
 }
 
+/** Whether the tests pass although this mutant lives. @param {string} tests @param {Mutant} mutant @returns {Promise<boolean>} */
+function survives(tests, { id }) {
+  return new Promise((done) => {
+    const environment = { ...process.env, MUTANT: id };
+    const child = spawn('bash', ['-c', `exec ${tests}`], { cwd: build, stdio: 'ignore', timeout: patience_ms, env: environment });
+    child.on('close', (status) => done(status === 0));
+  });
+}
+
+/** Those that survive, in their order. @param {string} tests @param {Mutant[]} mutants */
+async function survivors(tests, mutants) {
+  /** @type {Set<Mutant>} */
+  const found = new Set();
+  const queue = [...mutants];
+  const work = async () => {
+    for (let next = queue.shift(); next; next = queue.shift()) {
+      if (await survives(tests, next)) found.add(next);
+    }
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, work));
+  return mutants.filter((mutant) => found.has(mutant));
+}
+
 mkdirSync(work, { recursive: true });
 let caught = 0;
 let all = 0;
@@ -93,7 +107,7 @@ for (const subject of subjects) {
   const { text, mutants } = with_points(readFileSync(join(root, subject.file), 'utf8'));
   const tests = `${build_program(subject, text)} --gtest_filter='${subject.tests}' --gtest_fail_fast --gtest_brief=1`;
   must_run(tests, `${subject.program} without a mutant`);
-  const missed = mutants.filter(({ id }) => run(tests, { MUTANT: id }).status === 0);
+  const missed = await survivors(tests, mutants);
   for (const { line, was, code, id } of missed) console.log(`${subject.file}:${line}: nobody notices a wrong "${was}" (${id}): ${code}`);
   console.log(`${subject.file}: ${mutants.length - missed.length} of ${mutants.length} mutants caught`);
   caught += mutants.length - missed.length;
