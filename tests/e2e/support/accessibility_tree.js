@@ -66,7 +66,7 @@ export async function accessibilityTree(page) {
   const session = await page.context().newCDPSession(page);
   const { nodes } = /** @type {{ nodes: AxNode[] }} */ (await session.send('Accessibility.getFullAXTree'));
   const elements = await elementAttributes(session);
-  await session.detach();
+  // Not detached: that would bring a page that is to be offline back to the network. It ends with the page.
   const byId = new Map(nodes.map((node) => [node.nodeId, node]));
   /** @type {string[]} */
   const lines = [];

@@ -28,3 +28,43 @@ export async function findings(page) {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe);
   return page.evaluate(findingsHere);
 }
+
+const wide = 1280;
+const narrow = 390;
+
+/** @typedef {NonNullable<Parameters<import('@playwright/test').Page['emulateMedia']>[0]>} Media */
+/** @type {[string, Media, number][]} */
+const looks = [
+  ['light', { colorScheme: 'light' }, wide],
+  ['dark', { colorScheme: 'dark' }, wide],
+  ['forced colours', { colorScheme: 'light', forcedColors: 'active' }, wide],
+  ['more contrast', { colorScheme: 'light', contrast: 'more' }, wide],
+  ['light and narrow', { colorScheme: 'light' }, narrow],
+  ['dark and narrow', { colorScheme: 'dark' }, narrow],
+];
+
+/**
+ * In any colours, wide and narrow.
+ * @param {import('./editor.js').Editor} editor
+ * @param {number} [only] the width, where the state is one of narrow windows
+ * @returns {Promise<Record<string, string[]>>} by how it looked; empty for nothing
+ */
+export async function findingsInAnyColours(editor, only) {
+  const { page } = editor;
+  /** @type {Record<string, string[]>} */
+  const found = {};
+  for (const [look, media, width] of looks) {
+    if (only && width !== only) continue;
+    await page.emulateMedia({ forcedColors: 'none', contrast: 'no-preference', ...media });
+    if (page.viewportSize()?.width !== width) {
+      await page.setViewportSize({ width, height: 800 });
+      await editor.settled(500);
+    }
+    await page.evaluate(async () => {
+      for (let frame = 0; frame < 3; ++frame) await new Promise(requestAnimationFrame); // until its colours are there
+    });
+    const lines = await findings(page);
+    if (lines.length) found[look] = lines;
+  }
+  return found;
+}

@@ -24,21 +24,30 @@ export async function pictureOf(page, png, side) {
       const context = /** @type {OffscreenCanvasRenderingContext2D} */ (new OffscreenCanvas(image.width, image.height).getContext('2d'));
       context.drawImage(image, 0, 0);
       const { data, width, height } = context.getImageData(0, 0, image.width, image.height);
-      const squares = Array.from({ length: Math.ceil(height / side) }, () =>
-        Array.from({ length: Math.ceil(width / side) }, () => ({ sum: 0, count: 0 })),
-      );
-      const color = [0, 0, 0];
-      for (let at = 0; at < data.length; at += 4) {
-        const [red = 0, green = 0, blue = 0] = data.subarray(at, at + 3);
-        const pixel = at / 4;
-        const square = squares[Math.floor(pixel / width / side)]?.[Math.floor((pixel % width) / side)];
-        if (!square) continue;
-        square.sum += 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-        square.count += 1;
-        [red, green, blue].forEach((value, channel) => (color[channel] = (color[channel] ?? 0) + value));
+      const across = Math.ceil(width / side);
+      const sums = new Float64Array(across * Math.ceil(height / side));
+      const counts = new Float64Array(sums.length);
+      const color = /** @type {[number, number, number]} */ ([0, 0, 0]);
+      let at = 0;
+      for (let y = 0; y < height; ++y) {
+        const row = Math.floor(y / side) * across;
+        for (let x = 0; x < width; ++x, at += 4) {
+          const red = Number(data[at]);
+          const green = Number(data[at + 1]);
+          const blue = Number(data[at + 2]);
+          const square = row + Math.floor(x / side);
+          sums[square] = Number(sums[square]) + 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+          counts[square] = Number(counts[square]) + 1;
+          color[0] += red;
+          color[1] += green;
+          color[2] += blue;
+        }
       }
+      const squares = Array.from({ length: sums.length / across }, (_, row) =>
+        Array.from(sums.subarray(row * across, (row + 1) * across), (sum, column) => sum / Number(counts[row * across + column])),
+      );
       const pixels = width * height;
-      return { color: color.map((sum) => sum / pixels), squares: squares.map((row) => row.map(({ sum, count }) => sum / count)) };
+      return { color: color.map((sum) => sum / pixels), squares };
     },
     { base64: png.toString('base64'), side },
   );
