@@ -1,4 +1,5 @@
-// How long the C++ parts take that people wait for: a frame of the list, decoding a page, a key in the search.
+// How long the C++ parts take that people wait for: a frame of the list, decoding a page, a key in the search, a
+// filter.
 #include <benchmark/benchmark.h>
 
 #include <chrono>
@@ -115,5 +116,23 @@ void search_key(benchmark::State& state) {
   }
 }
 BENCHMARK(search_key)->Unit(benchmark::kMillisecond);
+
+// Adding a filter and taking it away again: with it, what each other filter would leave is counted.
+void filter_change(benchmark::State& state) {
+  LoadedApplication loaded;
+  if (!loaded.is_loaded()) state.SkipWithError("the list did not load");
+  editor::State editor = loaded.state();
+  const editor::Now now{.monotonic_ms = 0, .unix_ms = noon_unix_ms, .random01 = 0};
+  const editor::Filter switched_off{editor::Facet::active, 0};
+  bool is_added = false;
+  while (state.KeepRunning()) {
+    const editor::Command change = is_added ? editor::Command(editor::command::RemoveFilter{switched_off})
+                                            : editor::Command(editor::command::AddFilter{switched_off});
+    is_added = !is_added;
+    const auto effects = editor::update(editor, change, now);
+    benchmark::DoNotOptimize(effects.data());
+  }
+}
+BENCHMARK(filter_change)->Unit(benchmark::kMillisecond);
 
 }  // namespace

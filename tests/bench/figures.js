@@ -48,6 +48,7 @@ const rows = [
   ['A frame of the list with 10,000 records (C++)', ms(benchmark('list_frame')), 'at most 1 ms'],
   ['Decoding a page of 1,000 records (C++)', ms(benchmark('decode_page')), 'at most 5 ms'],
   ['A key in the search over 10,000 records (C++)', ms(benchmark('search_key')), 'at most 8 ms'],
+  ['A filter added or removed over 10,000 records (C++)', ms(benchmark('filter_change')), 'at most 8 ms'],
 ];
 const table = [['What', 'Measured', 'Wanted'], ['---', '---', '---'], ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
 console.log(table);

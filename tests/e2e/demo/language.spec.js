@@ -112,6 +112,31 @@ test('another language can be chosen in the form, with what was typed kept, and 
   await isSpoken(page, 'en');
 });
 
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 } });
+
+  test('no word of the sign-in form is cut off or reaches over the edge, in any language', async ({ editor, page }) => {
+    await editor.goto();
+    await expect(editor.demoButton).toBeVisible();
+    const choice = page.getByRole('main').getByRole('combobox');
+    const tags = await choice.locator('option').evaluateAll((options) => options.map((option) => option.getAttribute('value') ?? ''));
+    expect(tags.length).toBeGreaterThan(4);
+    for (const tag of tags) {
+      await choice.selectOption(tag);
+      await isSpoken(page, tag);
+      const beyond = await page.getByRole('main').evaluate((main) =>
+        [...main.querySelectorAll('*')]
+          .filter((element) => {
+            const { left, right } = element.getBoundingClientRect();
+            return left < 0 || right > innerWidth || (element.clientWidth > 0 && element.scrollWidth > element.clientWidth);
+          })
+          .map((element) => element.outerHTML),
+      );
+      expect(beyond, tag).toEqual([]);
+    }
+  });
+});
+
 test('it can be chosen before the WebAssembly has come, which speaks it then', async ({ editor, page }) => {
   /** @type {() => void} */
   let letGo = () => undefined;

@@ -1,5 +1,4 @@
 // Loading, searching and sorting the list.
-#include <chrono>
 
 #include "app.h"
 #include "editor/list_view.h"
@@ -334,26 +333,6 @@ TEST(TheHeading, CountsWhatNeedsCare) {
   app.sign_in();
   app.settle();
   EXPECT_EQ(app.state.list.heading, "3 webhooks, 1 switched off by Nexudus, 1 failing");
-}
-
-TEST(SearchingTenThousandRows, IsDoneWithinAFrame) {
-  State state;
-  webhook::Record one;
-  one.fields = {
-      "Front door of the building", 11, 3, "https://hooks.example.com/nexudus/a-rather-long-path?x=1", "", true};
-  one.facts.updated_by = "admin@example.com";
-  for (std::int64_t id = 1; id <= 10'000; ++id) {
-    one.id = id;
-    put_row(state, one, 1);
-  }
-  sort_list(state.list);
-  state.list.search = "zebra";
-  const auto begin = std::chrono::steady_clock::now();
-  filter_list(state.list);
-  const auto taken = std::chrono::steady_clock::now() - begin;
-  EXPECT_TRUE(state.list.shown.empty());
-  // Generous, for sanitizers and busy machines: only a filter that folds or sorts anew fails here.
-  EXPECT_LT(taken, std::chrono::milliseconds(80));
 }
 
 }  // namespace
