@@ -75,7 +75,7 @@ class Grid {
   void draw_row(const Rect& rect, int row);
   void draw_cell(const Rect& rect, int row, int place);
   void draw_card(const Rect& rect, int row);
-  void draw_content(Rect rect, const CellContent& content, Align align);
+  void mark_focus(const Rect& rect, NodeId cell);
   void note_cut_text(const Rect& rect, float width);
   Node& report_cell(const Rect& rect, int row, int place, Role role);
 
@@ -291,56 +291,15 @@ void Grid::draw_header(const Rect& rect) {
 
 // ---- The rows
 
-Color color_of(const Colors& c, CellContent::Style style) {
-  return style == CellContent::Style::muted ? c.muted : c.text;
-}
-
-TextStyle style_of(CellContent::Style style) {
-  switch (style) {
-    case CellContent::Style::strong:
-      return TextStyle::strong;
-    case CellContent::Style::code:
-      return TextStyle::code;
-    case CellContent::Style::normal:
-    case CellContent::Style::muted:
-      return TextStyle::body;
+void Grid::mark_focus(const Rect& rect, NodeId cell) {
+  if (ui_.focused(cell) && ui_.focus_visible()) {
+    stroke(ui_, rect, ui_.theme().color.focus_ring, ui_.theme().focus_ring, ui_.theme().radius_small);
   }
-  return TextStyle::body;
-}
-
-std::string spoken(const CellContent& content) {
-  if (!content.spoken.empty()) {
-    return content.spoken;
-  }
-  return content.second_line.empty() ? content.text : content.text + ", " + content.second_line;
-}
-
-void Grid::draw_content(Rect rect, const CellContent& content, Align align) {
-  const Theme& theme = ui_.theme();
-  if (content.badge && !content.text.empty()) {
-    badge(ui_, rect, {.text = content.text, .tone = content.tone, .icon = content.icon, .reported = false});
-    return;
-  }
-  if (content.icon != Icon::none) {
-    const float size = std::round(14 * theme.preferences.text_scale);
-    icon(ui_, rect.cut_left(size), content.icon, tone_colors(theme, content.tone).foreground);
-    (void)rect.cut_left(space(1.5F));
-  }
-  if (!content.second_line.empty()) {
-    const float first = line_height(theme, TextStyle::body);
-    const float second = line_height(theme, TextStyle::small);
-    rect.y += (rect.height - first - second) / 2;
-    rect.height = first + second;
-    text_in(ui_, rect.cut_bottom(second), TextStyle::small, theme.color.muted, content.second_line, align);
-  }
-  text_in(ui_, rect, style_of(content.style), color_of(theme.color, content.style), content.text, align);
 }
 
 void Grid::note_cut_text(const Rect& rect, float width) {
   const ImVec2 pointer = ImGui::GetMousePos();
-  const bool is_text = !state_.cell.badge && state_.cell.icon == Icon::none;
-  if (pointed_at_ && is_text && rect.contains({pointer.x, pointer.y}) &&
-      text_width(ui_, style_of(state_.cell.style), state_.cell.text) > width) {
+  if (pointed_at_ && rect.contains({pointer.x, pointer.y}) && is_cut_off(ui_, state_.cell, width)) {
     cut_place_ = rect;
     cut_text_ = state_.cell.text;
   }
@@ -359,44 +318,21 @@ void Grid::draw_cell(const Rect& rect, int row, int place) {
     return;
   }
   const Rect inner = rect.inset(cell_padding, 0);
-  draw_content(inner, state_.cell, spec_.columns[static_cast<std::size_t>(column)].align);
+  draw_content(ui_, inner, state_.cell, spec_.columns[static_cast<std::size_t>(column)].align);
   note_cut_text(rect, inner.width);
-  if (ui_.focused(id) && ui_.focus_visible()) {
-    stroke(ui_, rect, ui_.theme().color.focus_ring, ui_.theme().focus_ring, ui_.theme().radius_small);
-  }
+  mark_focus(rect, id);
 }
 
 void Grid::draw_card(const Rect& rect, int row) {
-  const Theme& theme = ui_.theme();
-  CardContent& card = state_.card;
-  card.clear();
-  spec_.card(row, card);
-  std::string text = card.title;
-  for (const std::string& part : {spoken(card.badge), card.second_line, card.third_line, card.fourth_line}) {
-    if (!part.empty()) {
-      text.append(", ").append(part);
-    }
-  }
+  state_.card.clear();
+  spec_.card(row, state_.card);
   const NodeId id = cell_id(row, 0);
-  report_cell(rect, row, 0, Role::grid_cell).name = text;
+  report_cell(rect, row, 0, Role::grid_cell).name = spoken(state_.card);
   if (ui_.was_acted_on(id, Action::Kind::press)) {
     result_.activated_row = row;
   }
-  Rect inner = rect.inset(space(4), space(3.5F));
-  const float line = line_height(theme, TextStyle::compact);
-  text_in(ui_, inner.cut_top(line_height(theme, TextStyle::strong)), TextStyle::strong, theme.color.text, card.title);
-  text_in(ui_, inner.cut_top(line), TextStyle::compact, theme.color.muted, card.second_line);
-  Rect third = inner.cut_top(line);
-  if (!card.badge.text.empty()) {
-    const BadgeSpec pill{.text = card.badge.text, .tone = card.badge.tone, .icon = card.badge.icon, .reported = false};
-    badge(ui_, third.cut_right(std::min(third.width * 0.75F, badge_width(ui_, pill))), pill);
-    (void)third.cut_right(space(2));
-  }
-  text_in(ui_, third, TextStyle::compact, theme.color.muted, card.third_line);
-  text_in(ui_, inner.cut_top(line), TextStyle::compact, theme.color.muted, card.fourth_line);
-  if (ui_.focused(id) && ui_.focus_visible()) {
-    stroke(ui_, rect, theme.color.focus_ring, theme.focus_ring, theme.radius_small);
-  }
+  draw_content(ui_, rect, state_.card);
+  mark_focus(rect, id);
 }
 
 void Grid::draw_row(const Rect& rect, int row) {
@@ -521,24 +457,6 @@ GridResult Grid::draw() {
 }
 
 }  // namespace
-
-void CellContent::clear() {
-  text.clear();
-  second_line.clear();
-  spoken.clear();
-  style = Style::normal;
-  badge = false;
-  tone = Tone::neutral;
-  icon = Icon::none;
-}
-
-void CardContent::clear() {
-  title.clear();
-  badge.clear();
-  second_line.clear();
-  third_line.clear();
-  fourth_line.clear();
-}
 
 GridResult grid(Ui& ui, const Rect& rect, const GridSpec& spec) { return Grid(ui, rect, spec).draw(); }
 

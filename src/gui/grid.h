@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-#include "gui/draw.h"
+#include "gui/grid_content.h"
 #include "language/text.h"
 
 namespace gui {
@@ -20,31 +20,6 @@ struct GridColumn {
   Align align = Align::start;
   bool sortable = true;
   float hidden_below = 0;  // not shown in a grid narrower than this
-};
-
-/// What a cell shows. Reused from cell to cell; comes in empty.
-struct CellContent {
-  enum class Style : std::uint8_t { normal, muted, strong, code };
-  std::string text;
-  std::string second_line;  // smaller, muted
-  Style style = Style::normal;
-  bool badge = false;  // `text` in a pill of `tone`
-  Tone tone = Tone::neutral;
-  Icon icon = Icon::none;  // before the text, in `tone`
-  std::string spoken;      // read instead of text and second line, when they are not enough
-
-  void clear();
-};
-
-/// A row in little width: a title, a badge beside it, up to three lines under it.
-struct CardContent {
-  std::string title;
-  CellContent badge;  // `badge.text` empty: none
-  std::string second_line;
-  std::string third_line;
-  std::string fourth_line;  // where GridSpec::card_lines leaves room
-
-  void clear();
 };
 
 struct GridSpec {
