@@ -91,12 +91,13 @@ std::vector<std::int64_t> moments_in_last_minute(const RecentCalls<N>& calls, st
 template <std::size_t N>
 std::vector<CountedCalls> counts_by_end(const SlicedCount<N>& counts, std::int64_t now_ms, std::int64_t slice_ms) {
   std::vector<CountedCalls> ends;
-  for (std::size_t index = 0; index < N; ++index) {
-    if (still_counts<N>(counts.slice[index], slice_of(now_ms, slice_ms))) {
-      ends.push_back({end_of(counts.slice[index], slice_ms), counts.count[index]});
+  std::size_t index = 0;
+  for (const std::int64_t slice : counts.slice) {
+    if (still_counts<N>(slice, slice_of(now_ms, slice_ms))) {
+      ends.push_back({end_of(slice, slice_ms), counts.count[index]});
     }
+    ++index;
   }
-  std::sort(ends.begin(), ends.end(), [](const auto& a, const auto& b) { return a.at_ms < b.at_ms; });
   return ends;
 }
 

@@ -67,8 +67,8 @@ struct CountedCalls {
 struct SentCalls {
   std::vector<std::int64_t> calls;  // of the last minute, the writes among them; from old to new
   std::vector<std::int64_t> writes;
-  std::vector<CountedCalls> minutes;   // how many in each minute of the last hour; at_ms is its end
-  std::vector<CountedCalls> quarters;  // how many writes in each quarter of an hour of the last day; at_ms is its end
+  std::vector<CountedCalls> minutes;   // how many in each minute of the last hour, in no order; at_ms is its end
+  std::vector<CountedCalls> quarters;  // how many writes in each quarter of an hour of the last day, likewise
   std::int64_t held_until_ms = 0;
 
   friend bool operator==(const SentCalls&, const SentCalls&) = default;

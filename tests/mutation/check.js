@@ -18,7 +18,7 @@ const patience_ms = 60_000; // a loop that never ends is noticed too
 /** @type {Subject[]} */
 const subjects = [
   { file: 'src/webhook/merge.cpp', program: 'unit_webhook', tests: 'Merging.*' },
-  { file: 'src/nexudus/budget.cpp', program: 'unit_nexudus', tests: 'Budget.*' },
+  { file: 'src/nexudus/budget.cpp', program: 'unit_nexudus', tests: '*Budget.*' },
   { file: 'src/editor/merge_flow.cpp', program: 'unit_editor', tests: '*:-WhateverHappens.*:*Fault*:TwoClients.*' },
 ];
 

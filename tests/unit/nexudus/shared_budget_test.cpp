@@ -4,6 +4,8 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <string_view>
+#include <utility>
 
 namespace nexudus {
 namespace {
@@ -71,6 +73,31 @@ TEST(SharedBudget, CountsNoCallTwiceHoweverOftenItIsToldAndWhateverTheClocksRoun
   }
   EXPECT_EQ(one.use(today + 5'000).calls_last_hour, 20);
   EXPECT_EQ(two.use(today + 5'000).calls_last_hour, 20);
+}
+
+TEST(SharedBudget, TakesCallsForOneWhenTheyAreNearerThanHalfTheGap) {
+  for (const auto& [apart_ms, together] : {std::pair{least_gap_ms / 2 - 1, 1}, std::pair{least_gap_ms / 2, 2}}) {
+    Budget budget;
+    record_sent(budget, 1'000, false);
+    add_calls_of_others(budget, {.calls = {1'000 + apart_ms}}, 2'000);
+    EXPECT_EQ(use_of(budget, 2'000).calls_last_minute, together) << apart_ms;
+  }
+}
+
+TEST(SharedBudget, TellsOfNoCallThatIsAMinuteOld) {
+  Budget budget;
+  record_sent(budget, 0, false);
+  EXPECT_EQ(sent_calls(budget, minute - 1).calls.size(), 1U);
+  EXPECT_TRUE(sent_calls(budget, minute).calls.empty());
+}
+
+TEST(SharedBudget, TakesNoCallThatIsAMinuteOld) {
+  for (const auto& [now_ms, calls] : {std::pair{minute - 1, 2}, std::pair{minute, 1}}) {
+    Budget budget;
+    record_sent(budget, 30'000, false);
+    add_calls_of_others(budget, {.calls = {0}}, now_ms);
+    EXPECT_EQ(use_of(budget, now_ms).calls_last_hour, calls) << now_ms;
+  }
 }
 
 TEST(SharedBudget, RemembersTheWritesOfTheDay) {
