@@ -5,7 +5,7 @@
 namespace screen_tests {
 namespace {
 
-using std::string_literals::operator""s;
+using namespace std::string_literals;
 
 class Language : public WholeApplication {
  protected:

@@ -7,7 +7,7 @@
 namespace {
 
 using namespace editor_test;  // NOLINT(google-build-using-namespace)
-using std::string_literals::operator""s;
+using namespace std::string_literals;
 
 class InAnotherLanguage : public testing::Test {
  protected:
