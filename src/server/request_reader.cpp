@@ -19,9 +19,11 @@ bool keeps_alive(const RequestHead& head) {
 
 // Sets head_ and body_ once the head is there.
 std::optional<Rejection> RequestReader::read_head() {
-  // An empty line before a request is left over from careless clients (RFC 9112, section 2.2).
-  if (bytes_.starts_with("\r\n")) {
+  // An empty line before a request is left over from careless clients (RFC 9112, section 2.2). A second one is refused,
+  // and once is enough to look: else it would depend on how the bytes are cut which of them is taken for it.
+  if (!skipped_line_ && bytes_.starts_with("\r\n")) {
     bytes_.erase(0, 2);
+    skipped_line_ = true;
   }
   const std::size_t end = bytes_.find(head_end, searched_);
   if (end > largest_head) {
@@ -35,6 +37,7 @@ std::optional<Rejection> RequestReader::read_head() {
     return std::nullopt;
   }
   searched_ = 0;
+  skipped_line_ = false;
   auto head = parse_request_head(std::string_view(bytes_).substr(0, end + head_end.size()));
   if (!head) {
     return head.error();

@@ -48,6 +48,7 @@ class RequestReader {
   std::string bytes_;
   /// No head ends before this place.
   std::size_t searched_ = 0;
+  bool skipped_line_ = false;  // before the head that is awaited
   std::optional<RequestHead> head_;
   Target target_;
   std::optional<BodyReader> body_;

@@ -1,5 +1,6 @@
 // Requests and replies out of bytes: what is taken, and what is refused because two programs could read it differently.
 #include <gtest/gtest.h>
+#include <algorithm>
 
 #include "server/reply_reader.h"
 #include "server/request_reader.h"
@@ -14,6 +15,18 @@ Next read(std::string_view bytes) {
   server::RequestReader reader(largest_body);
   reader.append(bytes);
   return reader.next();
+}
+
+/// What comes first out of bytes that arrive a few at a time.
+Next read_in_parts(std::string_view bytes, std::size_t part) {
+  server::RequestReader reader(largest_body);
+  Next next;
+  while (!next && !bytes.empty()) {
+    reader.append(bytes.substr(0, part));
+    bytes.remove_prefix(std::min(part, bytes.size()));
+    next = reader.next();
+  }
+  return next;
 }
 
 int refused(std::string_view bytes) {
@@ -48,6 +61,17 @@ TEST(RequestReader, GivesTheSameHoweverTheBytesAreCut) {
   ASSERT_TRUE(next && *next);
   EXPECT_EQ((*next)->body, "abcde");
   EXPECT_FALSE(reader.has_begun());
+}
+
+TEST(RequestReader, SkipsOneEmptyLineBeforeARequestAndNotASecondHoweverTheBytesAreCut) {
+  const std::string request = "GET / HTTP/1.1\r\nHost: a\r\n\r\n";
+  for (const std::size_t part : {1U, 2U, 3U, 30U, 100U}) {
+    const Next one = read_in_parts("\r\n" + request, part);
+    EXPECT_TRUE(one && *one) << part;
+    const Next two = read_in_parts("\r\n\r\n" + request, part);
+    ASSERT_TRUE(two && !*two) << part;
+    EXPECT_EQ(two->error().status, 400) << part;
+  }
 }
 
 TEST(RequestReader, ReadsRequestsOneAfterTheOther) {
