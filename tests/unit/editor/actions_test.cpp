@@ -176,7 +176,7 @@ TEST(ALetterAlone, CountsOnlyWhereSuchKeysAreOn) {
   State state;
   const Action with_control{.id = Id::save, .title = "Save", .key = "s", .with_control = true};
   const Action alone{.id = Id::create, .title = "New webhook", .key = "n"};
-  const Action without{.id = Id::discard, .title = "Discard changes"};
+  const Action without{.id = Id::discard, .title = "Discard changes", .key = {}};
   state.single_keys = true;
   EXPECT_TRUE(key_counts(state, alone));
   EXPECT_FALSE(key_counts(state, without));

@@ -29,6 +29,12 @@ struct Page {
   }
 };
 
+SentCalls one_call(std::int64_t at_ms) {
+  SentCalls sent;
+  sent.calls = {at_ms};
+  return sent;
+}
+
 TEST(SharedBudget, OutlivesAReload) {
   Page before;
   for (std::int64_t write = 0; write < 60; ++write) before.send(today + 125 * write, true);
@@ -79,7 +85,7 @@ TEST(SharedBudget, TakesCallsForOneWhenTheyAreNearerThanHalfTheGap) {
   for (const auto& [apart_ms, together] : {std::pair{least_gap_ms / 2 - 1, 1}, std::pair{least_gap_ms / 2, 2}}) {
     Budget budget;
     record_sent(budget, 1'000, false);
-    add_calls_of_others(budget, {.calls = {1'000 + apart_ms}}, 2'000);
+    add_calls_of_others(budget, one_call(1'000 + apart_ms), 2'000);
     EXPECT_EQ(use_of(budget, 2'000).calls_last_minute, together) << apart_ms;
   }
 }
@@ -95,7 +101,7 @@ TEST(SharedBudget, TakesNoCallThatIsAMinuteOld) {
   for (const auto& [now_ms, calls] : {std::pair{minute - 1, 2}, std::pair{minute, 1}}) {
     Budget budget;
     record_sent(budget, 30'000, false);
-    add_calls_of_others(budget, {.calls = {0}}, now_ms);
+    add_calls_of_others(budget, one_call(0), now_ms);
     EXPECT_EQ(use_of(budget, now_ms).calls_last_hour, calls) << now_ms;
   }
 }
