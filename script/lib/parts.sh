@@ -50,7 +50,7 @@ configure() {
     case $1 in
       native) options=(-DCMAKE_CXX_FLAGS_DEBUG=-gline-tables-only) ;;
       fuzz) options=("-DCMAKE_CXX_FLAGS_RELWITHDEBINFO=-O1 -gline-tables-only -DNDEBUG") ;;
-      web-debug) options=(-DCMAKE_CXX_FLAGS_DEBUG=-O0 -DCMAKE_EXE_LINKER_FLAGS_DEBUG=--profiling-funcs) ;;
+      web-debug) options=(-DCMAKE_CXX_FLAGS_DEBUG=-O1 -DCMAKE_EXE_LINKER_FLAGS_DEBUG=--profiling-funcs) ;;
     esac
   fi
   quietly "configure-$1" cmake --preset "$1" "${options[@]}" && touch "build/$1/CMakeCache.txt"
