@@ -76,7 +76,7 @@ const leftOut = isBare ? ['--checks=-clang-analyzer-*'] : [];
 
 /** The files of the last commits. */
 function recent() {
-  const log = spawnSync('git', ['log', '-n', '20', '--name-only', '--pretty=format:', '--', 'src'], { cwd: root, encoding: 'utf8' });
+  const log = spawnSync('git', ['log', '-n', '10', '--name-only', '--pretty=format:', '--', 'src'], { cwd: root, encoding: 'utf8' });
   return log.stdout.split('\n').map((name) => join(root, name));
 }
 
