@@ -297,14 +297,15 @@ test.describe('endpoints in config.json', () => {
   });
 });
 
-test('what only this needs is loaded only then', async ({ editor, page }) => {
+test('what only this needs is loaded only then', async ({ editor, page, site }) => {
   /** @type {string[]} */
   const scripts = [];
   page.on('request', (request) => request.resourceType() === 'script' && scripts.push(new URL(request.url()).pathname));
   await editor.goto();
   await expect(editor.button('Sign in with Example')).toBeVisible();
   expect(scripts).toEqual(['/app.js']);
-  await openProvider(editor);
-  await expect.poll(() => scripts.length).toBe(2);
+  const popup = await openProvider(editor);
+  await popup.waitForURL(`${site.provider.issuer}/**`); // nothing is on its way any more when the provider stops
+  expect(scripts).toHaveLength(2);
   expect(scripts[1]).toMatch(/^\/oauth-[0-9A-Z]{8}\.js$/);
 });
