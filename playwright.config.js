@@ -41,7 +41,7 @@ export default /** @type {typeof defineConfig<{}, WorkerOptions>} */ (defineConf
     },
     {
       name: 'without-webgl',
-      testMatch: 'shared/{accessibility,form,keyboard,list,navigation,payload}.spec.js',
+      testMatch: 'shared/{accessibility,form,keyboard,list,payload}.spec.js',
       use: { world: 'demo', ...withoutWebGl },
     },
   ],
