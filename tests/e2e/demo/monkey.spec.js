@@ -6,6 +6,7 @@ const events = 2_000;
 
 for (const seed of [11, 12, 13]) {
   test(`${events} events at random break nothing, seed ${seed}`, async ({ editor, page, complaints }) => {
+    test.slow();
     const forget = (/** @type {RegExp} */ what) =>
       complaints.splice(0, complaints.length, ...complaints.filter((text) => !what.test(text)));
     await page.route('**/languages/*', () => undefined); // what comes after is looked for in English
