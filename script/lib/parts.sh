@@ -114,7 +114,7 @@ run_ctest() {
   return $status
 }
 
-# With %m programs add their counts to one file each, the mutants' too.
+# With %m each program has a file of counts of its own.
 part_unit() {
   local counts=$results/coverage status=0
   rm -rf "$counts"

@@ -19,8 +19,8 @@ bool keeps_alive(const RequestHead& head) {
 
 // Sets head_ and body_ once the head is there.
 std::optional<Rejection> RequestReader::read_head() {
-  // An empty line before a request is left over from careless clients (RFC 9112, section 2.2). A second one is refused,
-  // and once is enough to look: else it would depend on how the bytes are cut which of them is taken for it.
+  // One empty line before a request is left over from careless clients (RFC 9112, section 2.2). More are refused, however
+  // the bytes are cut.
   if (!skipped_line_ && bytes_.starts_with("\r\n")) {
     bytes_.erase(0, 2);
     skipped_line_ = true;

@@ -1,5 +1,6 @@
 // Requests and replies out of bytes: what is taken, and what is refused because two programs could read it differently.
 #include <gtest/gtest.h>
+
 #include <algorithm>
 
 #include "server/reply_reader.h"

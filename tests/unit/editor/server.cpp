@@ -76,11 +76,6 @@ Json field_error(const std::string& property, const std::string& message) {
 Server::Server()
     : records{record(1, "Front door"), record(2, "Billing", 6), record(3, "Old hook", 2, false)},
       locations{{{"Id", 11}, {"Name", "Madrid"}}, {{"Id", 12}, {"Name", "Lisbon"}}} {}
-Server::Server(const Server&) = default;
-Server::Server(Server&&) noexcept = default;
-Server& Server::operator=(const Server&) = default;
-Server& Server::operator=(Server&&) noexcept = default;
-Server::~Server() = default;
 
 void Server::next(Method method, std::string target_part, Turn turn) {
   script_.push_back({method, std::move(target_part), std::move(turn), false});

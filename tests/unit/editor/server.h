@@ -46,11 +46,6 @@ class Server {
 
   /// Three records in one of two locations.
   Server();
-  Server(const Server&);
-  Server(Server&&) noexcept;
-  Server& operator=(const Server&);
-  Server& operator=(Server&&) noexcept;
-  ~Server();
 
   /// The next request with this method and this in its target meets `turn`; several wait in line.
   void next(Method method, std::string target_part, Turn turn);
