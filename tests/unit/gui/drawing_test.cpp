@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <array>
+#include <type_traits>
 
 #include "gui/button.h"
 #include "gui/draw.h"
@@ -102,6 +103,9 @@ TEST(Drawing, EveryIconLeavesAMark) {
     EXPECT_GT(after, before) << "icon " << at;
   }
 }
+
+// Dear ImGui compares the bytes of what names a texture to tell whether it is the same one.
+static_assert(std::has_unique_object_representations_v<ImTextureRef>);
 
 // Texts come from other textures than shapes; each change of texture is a call to the graphics card.
 TEST(Drawing, AGridOfManyRowsTakesFewDrawCalls) {
