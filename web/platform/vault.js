@@ -30,6 +30,8 @@ export class Vault {
     this.works = 1;
     /** What is to be kept, or with an empty text dropped. @type {Map<string, string>} */
     this.waiting = new Map();
+    /** Whether any of that came since the last writing began. */
+    this.asked = false;
     /** @type {Promise<IDBDatabase> | undefined} opened when first needed */
     this.database = undefined;
     this.timer = 0;
@@ -41,6 +43,7 @@ export class Vault {
   /** @param {string} name @param {string} text empty: nothing any more */
   keep(name, text) {
     this.waiting.set(name, text);
+    this.asked = true;
     if (!this.timer) this.#writeAndPause();
     else if (!text) void this.#write(); // what was given up must not come back
   }
@@ -50,7 +53,7 @@ export class Vault {
     void this.#write();
     this.timer = window.setTimeout(() => {
       this.timer = 0;
-      if (this.waiting.size && this.works) this.#writeAndPause();
+      if (this.asked) this.#writeAndPause();
     }, pause);
   }
 
@@ -79,6 +82,7 @@ export class Vault {
   async #writeWaiting() {
     const texts = [...this.waiting];
     this.waiting.clear();
+    this.asked = false;
     if (!texts.length) return;
     try {
       const [, key] = await this.#open();
