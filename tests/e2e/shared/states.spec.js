@@ -18,11 +18,10 @@ import { expect, test } from '../support/test.js';
 /** @typedef {import('../support/editor.js').Editor} Editor */
 /** @typedef {import('../support/picture.js').Picture & { side: number }} Picture */
 
-// Without a graphics card the largest takes most of the time: continuous integration leaves it out.
 const windows = [
   { width: 390, height: 844, side: 30 },
   { width: 1280, height: 800, side: 40 },
-  ...(process.env['CI'] ? [] : [{ width: 2560, height: 1440, side: 80 }]),
+  { width: 2560, height: 1440, side: 80 },
 ];
 const schemes = /** @type {const} */ (['light', 'dark']);
 
