@@ -22,6 +22,7 @@ for (const seed of [11, 12, 13]) {
       await editor.settled();
       if (await discard.count()) await discard.click();
       else if (await page.getByRole('dialog').or(editor.dialog).count()) await page.keyboard.press('Escape');
+      await editor.settled(); // what was discarded may have been in the way of something else, such as signing out
       await expect(editor.heading('New webhook')).toBeAttached({ timeout: 2_000 });
     }).toPass({ timeout: 30_000 });
     await editor.name.fill('All is well');

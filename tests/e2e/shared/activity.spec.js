@@ -4,6 +4,8 @@ import { findings } from '../support/axe.js';
 import { hooks } from '../support/editor.js';
 import { expect, test } from '../support/test.js';
 
+test.use({ serverOptions: ['--no-limits'] }); // a machine that stands still bunches calls up, and some are refused
+
 const hook = hooks.withLargeNumbers;
 
 test.beforeEach(async ({ editor }) => {
