@@ -42,6 +42,22 @@ test('a full storage is told at once, and what was typed is kept as soon as ther
   await expect(editor.description).toHaveValue('Written with room');
 });
 
+test('what is typed in the pause after a write that found no room is written when that is over', async ({ editor, page }) => {
+  await page.addInitScript(() => {
+    const { setTimeout } = globalThis;
+    // The pause of 300 ms is drawn out, so that all of this falls into it on a slow machine too.
+    Object.assign(globalThis, { setTimeout: (/** @type {() => void} */ then, ms = 0) => setTimeout(then, ms === 300 ? 5_000 : ms) });
+  });
+  await editor.openForm(hooks.turnstile);
+  const warning = page.getByRole('alert').filter({ hasText: 'What you typed is only in this page.' });
+  await fillStorage(page);
+  await editor.name.fill('Written without room');
+  await expect(warning).toBeAttached();
+  await makeRoom(page);
+  await editor.description.fill('Written with room');
+  await expect(warning).not.toBeAttached();
+});
+
 test('what is damaged in the storage is as good as not there, and harms nothing else', async ({ editor, page }) => {
   await editor.openForm(hooks.turnstile);
   await editor.name.fill('Will be damaged');
