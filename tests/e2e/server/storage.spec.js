@@ -27,7 +27,8 @@ async function fillStorage(page) {
 /** @param {import('@playwright/test').Page} page */
 const makeRoom = (page) => page.evaluate(() => void dispatchEvent(new Event('room')));
 
-test('a full storage is told at once, and what was typed is kept as soon as there is room', async ({ editor, page }) => {
+/** @param {import('../support/editor.js').Editor} editor @param {import('@playwright/test').Page} page */
+async function typeWithoutRoomAndWith(editor, page) {
   await editor.openForm(hooks.turnstile);
   const warning = page.getByRole('alert').filter({ hasText: 'What you typed is only in this page.' });
   await fillStorage(page);
@@ -36,6 +37,10 @@ test('a full storage is told at once, and what was typed is kept as soon as ther
   await makeRoom(page);
   await editor.description.fill('Written with room');
   await expect(warning).not.toBeAttached();
+}
+
+test('a full storage is told at once, and what was typed is kept as soon as there is room', async ({ editor, page }) => {
+  await typeWithoutRoomAndWith(editor, page);
   await page.reload();
   await editor.signIn(administrator);
   await expect(editor.name).toHaveValue('Written without room');
@@ -48,14 +53,7 @@ test('what is typed in the pause after a write that found no room is written whe
     // The pause of 300 ms is drawn out, so that all of this falls into it on a slow machine too.
     Object.assign(globalThis, { setTimeout: (/** @type {() => void} */ then, ms = 0) => setTimeout(then, ms === 300 ? 5_000 : ms) });
   });
-  await editor.openForm(hooks.turnstile);
-  const warning = page.getByRole('alert').filter({ hasText: 'What you typed is only in this page.' });
-  await fillStorage(page);
-  await editor.name.fill('Written without room');
-  await expect(warning).toBeAttached();
-  await makeRoom(page);
-  await editor.description.fill('Written with room');
-  await expect(warning).not.toBeAttached();
+  await typeWithoutRoomAndWith(editor, page);
 });
 
 test('what is damaged in the storage is as good as not there, and harms nothing else', async ({ editor, page }) => {
