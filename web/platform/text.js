@@ -54,7 +54,6 @@ export class Text {
    * @param {number} family 0 interface, 1 monospace
    */
   choose(size, weight, family) {
-    this.context.textRendering = devicePixelRatio > 1 ? 'geometricPrecision' : 'auto'; // as the style sheet does for elements
     this.context.font = `${weight} ${size}px ${this.families[family]}`;
   }
 
