@@ -30,6 +30,23 @@ Rect snap(const Ui& ui, const Rect& rect) {
 ImVec2 top_left(const Rect& rect) { return {rect.x, rect.y}; }
 ImVec2 bottom_right(const Rect& rect) { return {rect.right(), rect.bottom()}; }
 
+// A rounded rectangle is drawn as one of square corners between two strips with round ones: what is between can be
+// cleared (see draw_pieces.h), and the edges meet on whole device pixels.
+void fill_in_parts(Ui& ui, const Rect& rect, Color color, float radius) {
+  ImDrawList& list = ui.draw_list();
+  Rect middle = rect;
+  const float strip = snap(ui, radius + 1);
+  if (radius < 0.5F || rect.height <= 2 * strip) {
+    list.AddRectFilled(top_left(rect), bottom_right(rect), color, radius);
+    return;
+  }
+  const Rect top = middle.cut_top(strip);
+  const Rect bottom = middle.cut_bottom(strip);
+  list.AddRectFilled(top_left(top), bottom_right(top), color, radius, ImDrawFlags_RoundCornersTop);
+  list.AddRectFilled(top_left(middle), bottom_right(middle), color);
+  list.AddRectFilled(top_left(bottom), bottom_right(bottom), color, radius, ImDrawFlags_RoundCornersBottom);
+}
+
 // No letter is narrower than a fifth of an em, so what is behind this many cannot be seen.
 std::size_t most_bytes_in(const Font& font, float width) {
   return 16 + 4 * static_cast<std::size_t>(std::max(0.0F, width) / (font.size * 0.2F));
@@ -47,7 +64,7 @@ void fill(Ui& ui, const Rect& rect, Color color, float radius) {
     shape.rect = snapped;
     shape.radius = radius;
   } else {
-    ui.draw_list().AddRectFilled(top_left(snapped), bottom_right(snapped), color, radius);
+    fill_in_parts(ui, snapped, color, radius);
   }
 }
 

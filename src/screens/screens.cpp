@@ -151,7 +151,6 @@ std::vector<editor::Command> draw(gui::Ui& ui, const editor::State& state, ViewS
   std::vector<editor::Command> commands;
   const Frame frame{ui, state, view, local_time, commands};
   const gui::Rect window = ui.viewport();
-  gui::fill(ui, window, ui.theme().color.page);
   if (state.session.stage == editor::Session::Stage::misconfigured) {
     draw_startup_problem(frame, window);
   } else if (is_signed_in(state.session)) {

@@ -7,6 +7,7 @@
 #include <cmath>
 #include <cstddef>
 #include <cstring>
+#include <variant>
 
 #include "platform/web/page.h"
 #include "shaders.h"
@@ -97,6 +98,8 @@ void Renderer::create_objects() {
   glAttachShader(program_, compile(GL_FRAGMENT_SHADER, shaders::ui_frag));
   glLinkProgram(program_);
   window_uniform_ = glGetUniformLocation(program_, "window");
+  plain_uniform_ = glGetUniformLocation(program_, "plain");
+  plain_ = false;
 
   glGenVertexArrays(1, &vertex_array_);
   glGenBuffers(1, &vertices_);
@@ -218,26 +221,47 @@ void Renderer::draw_list(const ImDrawData& data, const ImDrawList& list, int hei
   for (const ImDrawCmd& command : list.CmdBuffer) {
     if (command.UserCallback != nullptr || command.ElemCount == 0) continue;
     if (command.VtxOffset != first_vertex) point_at_vertices(first_vertex = command.VtxOffset);
-    draw_command(data, command, height);
+    draw_command(data, list, command, height);
   }
 }
 
-void Renderer::draw_command(const ImDrawData& data, const ImDrawCmd& command, int height) {
+void Renderer::draw_command(const ImDrawData& data, const ImDrawList& list, const ImDrawCmd& command, int height) {
   const auto device = [](float position, float origin, float scale) {
     return static_cast<int>(std::lround((position - origin) * scale));
   };
-  const int left = device(command.ClipRect.x, data.DisplayPos.x, data.FramebufferScale.x);
-  const int top = device(command.ClipRect.y, data.DisplayPos.y, data.FramebufferScale.y);
-  const int right = device(command.ClipRect.z, data.DisplayPos.x, data.FramebufferScale.x);
-  const int bottom = device(command.ClipRect.w, data.DisplayPos.y, data.FramebufferScale.y);
-  if (right <= left || bottom <= top) return;
+  const gui::DeviceRect clip{device(command.ClipRect.x, data.DisplayPos.x, data.FramebufferScale.x),
+                             device(command.ClipRect.y, data.DisplayPos.y, data.FramebufferScale.y),
+                             device(command.ClipRect.z, data.DisplayPos.x, data.FramebufferScale.x),
+                             device(command.ClipRect.w, data.DisplayPos.y, data.FramebufferScale.y)};
   const ImTextureID texture = command.GetTexID();
-  if (texture == ImTextureID_Invalid) return;
-  glScissor(left, height - bottom, right - left, bottom - top);
+  if (clip.empty() || texture == ImTextureID_Invalid) return;
   glBindTexture(GL_TEXTURE_2D, to_name(texture));
-  glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(command.ElemCount), GL_UNSIGNED_SHORT,
-                 // NOLINTNEXTLINE(performance-no-int-to-ptr)
-                 reinterpret_cast<const void*>(command.IdxOffset * sizeof(ImDrawIdx)));
+  paint_plain(gui::is_plain(command));
+  gui::split_command(data, list, command, clip, pieces_);
+  for (const gui::DrawPiece& piece : pieces_) draw_piece(piece, clip, height);
+}
+
+void Renderer::draw_piece(const gui::DrawPiece& piece, const gui::DeviceRect& clip, int height) {
+  const auto scissor = [&](const gui::DeviceRect& rect) {
+    glScissor(rect.left, height - rect.bottom, rect.right - rect.left, rect.bottom - rect.top);
+  };
+  if (const auto* rectangle = std::get_if<gui::ClearedRectangle>(&piece)) {
+    const ImVec4 color = ImGui::ColorConvertU32ToFloat4(rectangle->color);
+    scissor(rectangle->rect);
+    glClearColor(color.x, color.y, color.z, color.w);
+    glClear(GL_COLOR_BUFFER_BIT);
+  } else if (const auto* triangles = std::get_if<gui::Triangles>(&piece)) {
+    scissor(clip);
+    glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(triangles->index_count), GL_UNSIGNED_SHORT,
+                   // NOLINTNEXTLINE(performance-no-int-to-ptr)
+                   reinterpret_cast<const void*>(triangles->first_index * sizeof(ImDrawIdx)));
+  }
+}
+
+void Renderer::paint_plain(bool plain) {
+  if (plain == plain_) return;
+  plain_ = plain;
+  glUniform1i(plain_uniform_, plain ? 1 : 0);
 }
 
 }  // namespace platform::web

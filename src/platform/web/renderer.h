@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "gui/draw_pieces.h"
 #include "imgui.h"
 
 namespace platform::web {
@@ -38,7 +39,9 @@ class Renderer {
   void upload(const ImTextureData& texture, const ImTextureRect& rect);
   void begin(const ImDrawData& data, int width, int height);
   void draw_list(const ImDrawData& data, const ImDrawList& list, int height);
-  void draw_command(const ImDrawData& data, const ImDrawCmd& command, int height);
+  void draw_command(const ImDrawData& data, const ImDrawList& list, const ImDrawCmd& command, int height);
+  void draw_piece(const gui::DrawPiece& piece, const gui::DeviceRect& clip, int height);
+  void paint_plain(bool plain);
   void point_at_vertices(unsigned int first_vertex);
 
   unsigned int program_ = 0;
@@ -46,8 +49,11 @@ class Renderer {
   unsigned int vertices_ = 0;
   unsigned int indices_ = 0;
   int window_uniform_ = -1;
-  std::uint64_t last_drawn_ = 0;      // fingerprint of the last frame; 0: none, or not to be relied on
-  std::vector<std::uint8_t> texels_;  // premultiplied, on their way up
+  int plain_uniform_ = -1;
+  bool plain_ = false;                  // what the program was told last
+  std::uint64_t last_drawn_ = 0;        // fingerprint of the last frame; 0: none, or not to be relied on
+  std::vector<gui::DrawPiece> pieces_;  // of one command
+  std::vector<std::uint8_t> texels_;    // premultiplied, on their way up
 };
 
 }  // namespace platform::web
