@@ -5,6 +5,7 @@
 #include <cmath>
 #include <vector>
 
+#include "gui/draw_pieces.h"
 #include "gui/utf8.h"
 #include "imgui.h"
 
@@ -30,18 +31,19 @@ Rect snap(const Ui& ui, const Rect& rect) {
 ImVec2 top_left(const Rect& rect) { return {rect.x, rect.y}; }
 ImVec2 bottom_right(const Rect& rect) { return {rect.right(), rect.bottom()}; }
 
-// A rounded rectangle is drawn as one of square corners between two strips with round ones: what is between can be
-// cleared (see draw_pieces.h), and the edges meet on whole device pixels.
-void fill_in_parts(Ui& ui, const Rect& rect, Color color, float radius) {
+// What is between the round corners of a large rectangle is drawn on its own: a renderer can clear that, see
+// draw_pieces.h. All edges are on whole device pixels, so nothing shows where the parts meet.
+void fill_rounded(Ui& ui, const Rect& rect, Color color, float radius) {
   ImDrawList& list = ui.draw_list();
   Rect middle = rect;
   const float strip = snap(ui, radius + 1);
-  if (radius < 0.5F || rect.height <= 2 * strip) {
+  const Rect top = middle.cut_top(strip);
+  const Rect bottom = middle.cut_bottom(strip);
+  const float middle_area = middle.width * middle.height * ui.scale() * ui.scale();
+  if ((color & IM_COL32_A_MASK) != IM_COL32_A_MASK || middle_area < static_cast<float>(least_cleared_area)) {
     list.AddRectFilled(top_left(rect), bottom_right(rect), color, radius);
     return;
   }
-  const Rect top = middle.cut_top(strip);
-  const Rect bottom = middle.cut_bottom(strip);
   list.AddRectFilled(top_left(top), bottom_right(top), color, radius, ImDrawFlags_RoundCornersTop);
   list.AddRectFilled(top_left(middle), bottom_right(middle), color);
   list.AddRectFilled(top_left(bottom), bottom_right(bottom), color, radius, ImDrawFlags_RoundCornersBottom);
@@ -63,8 +65,10 @@ void fill(Ui& ui, const Rect& rect, Color color, float radius) {
     Shape& shape = ui.add_shape(Shape::Kind::rectangle, color);
     shape.rect = snapped;
     shape.radius = radius;
+  } else if (radius > 0) {
+    fill_rounded(ui, snapped, color, radius);
   } else {
-    fill_in_parts(ui, snapped, color, radius);
+    ui.draw_list().AddRectFilled(top_left(snapped), bottom_right(snapped), color);
   }
 }
 

@@ -40,8 +40,7 @@ std::optional<ClearedRectangle> cleared_rectangle(const ImDrawData& data, const 
     return std::nullopt;
   }
   const DeviceRect shown = intersection(covered_pixels(data, corner[0].pos, corner[2].pos), clip);
-  if (shown.empty() ||
-      static_cast<long long>(shown.right - shown.left) * (shown.bottom - shown.top) < least_cleared_area) {
+  if (shown.area() < least_cleared_area) {
     return std::nullopt;
   }
   return ClearedRectangle{shown, corner->col};
@@ -54,13 +53,13 @@ DeviceRect intersection(const DeviceRect& a, const DeviceRect& b) {
 }
 
 DeviceRect covered_pixels(const ImDrawData& data, ImVec2 min, ImVec2 max) {
-  const auto first_from = [](float position, float origin, float scale) {
-    return static_cast<int>(std::ceil((position - origin) * scale - 0.5F));
+  const auto device = [](float position, float origin, float scale) {
+    return static_cast<int>(std::lround((position - origin) * scale));
   };
   const ImVec2 origin = data.DisplayPos;
   const ImVec2 scale = data.FramebufferScale;
-  return {first_from(min.x, origin.x, scale.x), first_from(min.y, origin.y, scale.y),
-          first_from(max.x, origin.x, scale.x), first_from(max.y, origin.y, scale.y)};
+  return {device(min.x, origin.x, scale.x), device(min.y, origin.y, scale.y), device(max.x, origin.x, scale.x),
+          device(max.y, origin.y, scale.y)};
 }
 
 bool is_plain(const ImDrawCmd& command) { return command.TexRef._TexData != nullptr; }

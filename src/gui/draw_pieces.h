@@ -18,13 +18,14 @@ struct DeviceRect {
   int bottom = 0;
 
   [[nodiscard]] bool empty() const { return right <= left || bottom <= top; }
+  [[nodiscard]] long long area() const { return empty() ? 0 : static_cast<long long>(right - left) * (bottom - top); }
 
   friend bool operator==(const DeviceRect&, const DeviceRect&) = default;
 };
 
 [[nodiscard]] DeviceRect intersection(const DeviceRect& a, const DeviceRect& b);
 
-/// The pixels whose centres are inside the rectangle from `min` to `max`, as a rasteriser fills it.
+/// The pixels whose centres are inside the rectangle from `min` to `max` in CSS pixels, as a rasteriser fills it.
 [[nodiscard]] DeviceRect covered_pixels(const ImDrawData& data, ImVec2 min, ImVec2 max);
 
 /// A rectangle of one opaque colour, cut to the command's clip.
@@ -45,10 +46,11 @@ struct Triangles {
 
 using DrawPiece = std::variant<Triangles, ClearedRectangle>;
 
-/// Smaller rectangles stay triangles: a call of their own would cost more than it saves. In device pixels.
+/// Smaller rectangles stay triangles, to keep the calls few. In device pixels.
 inline constexpr long long least_cleared_area = 8'192;
 
-/// Whether a command draws shapes without a picture: Dear ImGui's own texture holds nothing but white here.
+/// Whether a command draws shapes of bare colours, as all do that use Dear ImGui's own texture: here every corner points
+/// at its one white texel (see Ui::Ui).
 [[nodiscard]] bool is_plain(const ImDrawCmd& command);
 
 /// Puts the pieces of one command of `list`, in the order they are to be drawn in, in place of what `pieces` held.

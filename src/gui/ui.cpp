@@ -47,7 +47,7 @@ Ui::Ui(TextEngine& text) : text_(text), context_(ImGui::CreateContext()), theme_
   ImGuiIO& io = ImGui::GetIO();
   io.IniFilename = nullptr;
   io.LogFilename = nullptr;
-  // Shapes are drawn without a picture: see is_plain.
+  // Lines and all other shapes are of bare colours, so that they can be painted without the texture: see is_plain.
   io.Fonts->Flags |= ImFontAtlasFlags_NoBakedLines | ImFontAtlasFlags_NoMouseCursors;
   set_up_style(ImGui::GetStyle());
   add_font_without_letters(*io.Fonts);

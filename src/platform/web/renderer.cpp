@@ -4,7 +4,6 @@
 #include <GLES3/gl3.h>
 
 #include <bit>
-#include <cmath>
 #include <cstddef>
 #include <cstring>
 #include <variant>
@@ -226,13 +225,8 @@ void Renderer::draw_list(const ImDrawData& data, const ImDrawList& list, int hei
 }
 
 void Renderer::draw_command(const ImDrawData& data, const ImDrawList& list, const ImDrawCmd& command, int height) {
-  const auto device = [](float position, float origin, float scale) {
-    return static_cast<int>(std::lround((position - origin) * scale));
-  };
-  const gui::DeviceRect clip{device(command.ClipRect.x, data.DisplayPos.x, data.FramebufferScale.x),
-                             device(command.ClipRect.y, data.DisplayPos.y, data.FramebufferScale.y),
-                             device(command.ClipRect.z, data.DisplayPos.x, data.FramebufferScale.x),
-                             device(command.ClipRect.w, data.DisplayPos.y, data.FramebufferScale.y)};
+  const ImVec4& limits = command.ClipRect;
+  const gui::DeviceRect clip = gui::covered_pixels(data, {limits.x, limits.y}, {limits.z, limits.w});
   const ImTextureID texture = command.GetTexID();
   if (clip.empty() || texture == ImTextureID_Invalid) return;
   glBindTexture(GL_TEXTURE_2D, to_name(texture));
