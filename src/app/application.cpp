@@ -130,7 +130,7 @@ void Application::carry_out(const editor::effect::WakeAt& wake) {
 }
 
 void Application::carry_out(const editor::effect::Navigate& navigate) {
-  platform::navigate(navigate.fragment, navigate.replace);
+  platform::navigate(navigate.fragment, translate(navigate.entry));
 }
 
 void Application::carry_out(const editor::effect::SetTitle& title) { platform::set_title(title.title); }

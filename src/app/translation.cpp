@@ -121,6 +121,19 @@ editor::Event translate(const platform::HttpEnded& ended, editor::RequestId id) 
   return replied;
 }
 
+platform::HistoryEntry translate(editor::effect::HistoryEntry entry) {
+  using Entry = editor::effect::HistoryEntry;
+  switch (entry) {
+    case Entry::kept:
+      return platform::HistoryEntry::kept;
+    case Entry::replaced:
+      return platform::HistoryEntry::replaced;
+    case Entry::replaced_soon:
+      return platform::HistoryEntry::replaced_soon;
+  }
+  return platform::HistoryEntry::kept;
+}
+
 platform::SignInForm translate(const editor::SignInForm& form) {
   return {.visible = form.visible,
           .busy = form.busy,

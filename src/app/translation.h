@@ -14,6 +14,7 @@ namespace app {
 [[nodiscard]] std::optional<editor::Event> translate(const platform::Event& event);
 [[nodiscard]] editor::Event translate(const platform::HttpEnded& ended, editor::RequestId id);
 [[nodiscard]] platform::SignInForm translate(const editor::SignInForm& form);
+[[nodiscard]] platform::HistoryEntry translate(editor::effect::HistoryEntry entry);
 
 /// The request as it goes out: under the API's address, authorized.
 [[nodiscard]] platform::HttpRequest http_request(const editor::effect::SendRequest& send, std::string_view api_base);

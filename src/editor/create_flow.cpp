@@ -63,7 +63,7 @@ void move_to_record(const Context& context, std::int64_t id) {
   state.form->id = id;
   state.form->address = record_address(id);
   state.address = state.form->address;
-  context.emit(effect::Navigate{to_fragment(state.address), true});
+  context.emit(effect::Navigate{to_fragment(state.address), effect::HistoryEntry::replaced});
 }
 
 }  // namespace
@@ -196,7 +196,7 @@ void open_twin(const Context& context) {
   const Address address = record_address(state.form->twin);
   close_form(context);
   state.address = address;
-  context.emit(effect::Navigate{to_fragment(address), true});
+  context.emit(effect::Navigate{to_fragment(address), effect::HistoryEntry::replaced});
   open_form(context, address);
 }
 

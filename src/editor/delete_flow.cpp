@@ -41,7 +41,7 @@ void finish_removal(const Context& context) {
   close_form(context);
   state.address = list_address;
   // The address of what is gone must not be found again with Back.
-  context.emit(effect::Navigate{fragment_of(state.list, list_address), true});
+  context.emit(effect::Navigate{fragment_of(state.list, list_address), effect::HistoryEntry::replaced});
   state.list.notice = {Notice::Severity::success, translate("Deleted {0}.", name), "", Notice::Action::none};
   context.focus(FocusTarget::Kind::heading);
   context.say(state.list.notice.title);

@@ -58,10 +58,12 @@ struct ShowSignIn {
 struct WakeAt {
   std::optional<std::int64_t> monotonic_ms;
 };
+/// What becomes of the entry of the history that is shown; `replaced_soon`: as soon as nothing else changes it for a moment.
+enum class HistoryEntry : std::uint8_t { kept, replaced, replaced_soon };
 /// Changes the address. No event follows.
 struct Navigate {
   std::string fragment;  // without '#'
-  bool replace = false;  // leave no entry in the history
+  HistoryEntry entry = HistoryEntry::kept;
 };
 struct SetTitle {
   std::string title;

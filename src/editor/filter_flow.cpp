@@ -26,7 +26,7 @@ void show_filtered(const Context& context) {
   refresh_moments(context);
   filter_list(context.state.list);
   say_what_is_left(context);
-  show_list_query(context, false);
+  show_list_query(context, effect::HistoryEntry::kept);
 }
 
 /// The last visit may still become known: it is read from this browser.
@@ -102,10 +102,10 @@ void settle_filters(const Context& context) {
   filter_list(state.list);
 }
 
-void show_list_query(const Context& context, bool replace) {
+void show_list_query(const Context& context, effect::HistoryEntry entry) {
   const State& state = context.state;
   if (shows_list(state)) {
-    context.emit(effect::Navigate{fragment_of(state.list, list_address), replace});
+    context.emit(effect::Navigate{fragment_of(state.list, list_address), entry});
   }
 }
 

@@ -19,7 +19,7 @@ void take_list_query(const Context& context, const ListQuery& query);
 /// The moments that "changed since" means are taken anew. A filter by a last visit that is not known is dropped.
 void settle_filters(const Context& context);
 
-/// Writes what is looked for into the address, while the list is shown. `replace`: as no entry of the history of its own.
-void show_list_query(const Context& context, bool replace);
+/// Writes what is looked for into the address, while the list is shown.
+void show_list_query(const Context& context, effect::HistoryEntry entry);
 
 }  // namespace editor

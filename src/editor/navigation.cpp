@@ -104,7 +104,7 @@ void go(const Context& context, const Address& address) {
     ask_to_leave(context, address);
     return;
   }
-  context.emit(effect::Navigate{fragment_of(state.list, address), false});
+  context.emit(effect::Navigate{fragment_of(state.list, address), effect::HistoryEntry::kept});
   switch_to(context, address);
 }
 
@@ -131,18 +131,18 @@ void take_address(const Context& context, std::string_view fragment) {
   const bool is_clean = parsed && (address != list_address || written == fragment);
   if (address == state.address) {
     if (!is_clean) {
-      context.emit(effect::Navigate{written, true});
+      context.emit(effect::Navigate{written, effect::HistoryEntry::replaced});
     }
     return;
   }
   if (has_unsaved_work(state)) {
     // The address has changed already; the form and its edits are still here, and so is their address again.
-    context.emit(effect::Navigate{fragment_of(state.list, state.address), false});
+    context.emit(effect::Navigate{fragment_of(state.list, state.address), effect::HistoryEntry::kept});
     ask_to_leave(context, address);
     return;
   }
   if (!is_clean) {
-    context.emit(effect::Navigate{written, true});
+    context.emit(effect::Navigate{written, effect::HistoryEntry::replaced});
   }
   if (state.session.stage == Session::Stage::signed_in || state.session.stage == Session::Stage::expired) {
     switch_to(context, address);
@@ -153,7 +153,7 @@ void take_address(const Context& context, std::string_view fragment) {
 
 void show_address(const Context& context) {
   State& state = context.state;
-  context.emit(effect::Navigate{fragment_of(state.list, state.address), true});
+  context.emit(effect::Navigate{fragment_of(state.list, state.address), effect::HistoryEntry::replaced});
   switch_to(context, Address(state.address));
 }
 
@@ -222,7 +222,7 @@ void keep_and_leave(const Context& context) {
     sign_out(context);
     return;
   }
-  context.emit(effect::Navigate{fragment_of(state.list, *destination), false});
+  context.emit(effect::Navigate{fragment_of(state.list, *destination), effect::HistoryEntry::kept});
   switch_to(context, *destination);
 }
 

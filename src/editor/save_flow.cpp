@@ -93,7 +93,7 @@ void make_new(const Context& context) {
   form.address = {Address::Screen::new_record, 0, 0};
   form.generation = ++state.last_form_generation;
   state.address = form.address;
-  context.emit(effect::Navigate{to_fragment(form.address), true});
+  context.emit(effect::Navigate{to_fragment(form.address), effect::HistoryEntry::replaced});
   refresh_form(state);
   context.focus(FocusTarget::Kind::heading);
   context.say(translate("This is a new webhook now. Press Save to create it."));

@@ -378,7 +378,7 @@ void sign_out(const Context& context) {
   forget_everything(context);
   context.state.list = List{};
   context.state.address = list_address;
-  context.emit(effect::Navigate{to_fragment(list_address), true});
+  context.emit(effect::Navigate{to_fragment(list_address), effect::HistoryEntry::replaced});
   show_form(context, "");
   context.say(translate("You are signed out."));
 }

@@ -43,7 +43,7 @@ void on(const Context& context, const event::Started& started) {
   context.state.language = started.language;
   start(context, started);
   if (!parse_address(started.fragment)) {
-    context.emit(effect::Navigate{to_fragment(list_address), true});
+    context.emit(effect::Navigate{to_fragment(list_address), effect::HistoryEntry::replaced});
   }
 }
 void on(const Context& context, const event::Replied& replied) {
@@ -178,7 +178,7 @@ void on(const Context& context, const command::FindInList&) {
 void on(const Context& context, const command::Search& command) {
   context.state.list.search = command.text;
   filter_list(context.state.list);
-  show_list_query(context, true);
+  show_list_query(context, effect::HistoryEntry::replaced_soon);  // with each letter
 }
 void on(const Context& context, const command::AddFilter& command) { take_filter(context, command.filter); }
 void on(const Context& context, const command::RemoveFilter& command) { drop_filter(context, command.filter); }
@@ -191,7 +191,7 @@ void on(const Context& context, const command::SortBy& command) {
   list.sorted_by = command.column;
   list.direction = turn ? Direction::descending : Direction::ascending;
   sort_list(list);
-  show_list_query(context, true);
+  show_list_query(context, effect::HistoryEntry::replaced);
 }
 void on(const Context& context, const command::OpenColumns&) { context.state.dialog = ColumnsDialog{}; }
 void on(const Context& context, const command::ShowColumn& command) {

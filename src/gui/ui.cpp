@@ -80,7 +80,9 @@ void Ui::begin_frame(const Preferences& preferences) {
   std::swap(actions_, incoming_);
   pressed_shortcuts_.clear();
   std::swap(pressed_shortcuts_, incoming_shortcuts_);
-  settled_ = actions_.empty() && pressed_shortcuts_.empty();
+  settled_ = pressed_shortcuts_.empty() && std::all_of(actions_.begin(), actions_.end(), [](const Action& action) {
+               return action.kind == Action::Kind::scroll;  // shown in the frame it is worked on
+             });
   take_focus_actions();
   for (Modal& modal : modals_) {
     modal.drawn = false;

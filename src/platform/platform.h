@@ -152,8 +152,11 @@ void choose_language(std::string_view tag);
 [[nodiscard]] std::string address();
 /// The page's own address, absolute, without query and fragment.
 [[nodiscard]] std::string page_url();
-/// Changes the fragment; `replace` leaves no entry in the history. No AddressChanged event follows.
-void navigate(std::string_view fragment, bool replace);
+/// What becomes of the entry of the history that is shown. Writing an address takes browsers long, and they refuse to do it
+/// with every key: `replaced_soon` waits until the address has not been changed again for a quarter of a second.
+enum class HistoryEntry : int { kept, replaced, replaced_soon };
+/// Changes the fragment. No AddressChanged event follows.
+void navigate(std::string_view fragment, HistoryEntry entry);
 void set_title(std::string_view title);
 /// Asks before the page is left while `active` (beforeunload).
 void guard_leaving(bool active);

@@ -139,7 +139,7 @@ constexpr Command commands[] = {
     {"Request slow", [](State&) { static_cast<void>(platform::send(request_to("slow", 300))); }},
     {"Request bad", [](State&) { static_cast<void>(platform::send(request_to("file:///etc/passwd"))); }},
     {"Request and cancel", [](State&) { platform::cancel(platform::send(request_to("slow"))); }},
-    {"Go", [](State& state) { platform::navigate(state.address = "/there/ä", false); }},
+    {"Go", [](State& state) { platform::navigate(state.address = "/there/ä", platform::HistoryEntry::kept); }},
     {"Guard", [](State&) { platform::guard_leaving(true); }},
     {"Ask to sign in", [](State&) { show_sign_in(true, ""); }},
     {"Announce",

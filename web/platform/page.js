@@ -26,6 +26,10 @@ const timeStyles = [
   { timeStyle: 'medium' },
 ];
 
+/** In the order of platform::HistoryEntry. */
+const historyEntries = ['kept', 'replaced', 'replaced soon'];
+const addressPause = 250; // milliseconds
+
 /** @param {string} id */
 function element(id) {
   const found = document.getElementById(id);
@@ -66,6 +70,9 @@ export class Page {
     this.picture = undefined;
     this.vault = new Vault(name, (ok) => this.editor._page_on_kept(ok));
     this.fragment = '';
+    /** The one that is still to be written. @type {string | undefined} */
+    this.nextFragment = undefined;
+    this.writing = 0;
     this.timer = 0;
     this.announced = 0;
     /** Set by library.js before main runs. */
@@ -153,20 +160,37 @@ export class Page {
     const now = this.address();
     if (now === this.fragment) return false;
     this.fragment = now;
+    this.nextFragment = undefined;
     this.give(now);
     return true;
   }
 
   /**
    * @param {string} fragment
-   * @param {boolean} replace
+   * @param {number} entry a place in historyEntries
    */
-  navigate(fragment, replace) {
-    if (fragment === this.fragment) return;
-    this.fragment = fragment;
-    const url = '#' + encodeURI(fragment);
-    // Browsers refuse when this is done very often, as in fast typing: the next change makes up for it.
-    guarded(() => (replace ? history.replaceState(null, '', url) : history.pushState(null, '', url)), undefined);
+  navigate(fragment, entry) {
+    if (fragment === (this.nextFragment ?? this.fragment)) return;
+    const what = historyEntries[entry];
+    if (what === 'kept') this.#replaceAddress();
+    this.nextFragment = fragment;
+    clearTimeout(this.writing);
+    if (what === 'kept') this.#writeAddress((url) => history.pushState(null, '', url));
+    else if (what === 'replaced') this.#replaceAddress();
+    else this.writing = window.setTimeout(() => this.#replaceAddress(), addressPause);
+  }
+
+  #replaceAddress() {
+    this.#writeAddress((url) => history.replaceState(null, '', url));
+  }
+
+  /** @param {(url: string) => void} write */
+  #writeAddress(write) {
+    if (this.nextFragment === undefined) return;
+    const url = '#' + encodeURI(this.nextFragment);
+    this.nextFragment = undefined;
+    // Browsers refuse when this is done very often: the next change makes up for it.
+    guarded(() => write(url), undefined);
     this.fragment = this.address();
   }
 

@@ -191,9 +191,9 @@ std::string page_url() { return "http://localhost:8080/"; }
 
 std::string address() { return world().history.at(world().place); }
 
-void navigate(std::string_view fragment, bool replace) {
+void navigate(std::string_view fragment, HistoryEntry entry) {
   World& w = world();
-  if (!replace) {
+  if (entry == HistoryEntry::kept) {
     w.history.resize(w.place + 1);
     w.history.emplace_back();
     ++w.place;
@@ -328,7 +328,7 @@ void set_config(Config config) { world().config = std::move(config); }
 void set_stored_value(std::string_view key, std::string_view value) { store_value(key, value); }
 
 void go_to(std::string_view fragment) {
-  navigate(fragment, false);
+  navigate(fragment, HistoryEntry::kept);
   send_event(AddressChanged{std::string(fragment)});
 }
 

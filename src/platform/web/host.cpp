@@ -11,10 +11,9 @@ namespace platform::web {
 
 namespace {
 
-// Hovering, focus and what follows from a change of state show up to two frames after the input.
-constexpr int frames_after_input = 2;
-constexpr int most_frames_at_once = 8;
-constexpr int most_frames_after_key = 3;
+// Hovering, focus and what follows from a change of state show up to two passes after the input.
+constexpr int passes_after_input = 2;
+constexpr int most_passes_at_once = 8;
 constexpr float corner_tolerance = 0.1F;  // device pixels
 constexpr float longest_step_s = 0.1F;    // of Dear ImGui's clock, after a pause
 
@@ -64,12 +63,16 @@ void Host::run(Application application) {
 // ---- Frames ---------------------------------------------------------------------------------------------------------
 
 void Host::request_frame() {
-  frames_left_ = frames_after_input;
-  if (!drawing_) schedule();
+  passes_left_ = passes_after_input;
+  if (!building_) schedule();
 }
 
 void Host::schedule() {
   frame_wanted_ = true;
+  schedule_painting();
+}
+
+void Host::schedule_painting() {
   if (frame_scheduled_) return;
   frame_scheduled_ = true;
   page_request_frame();
@@ -77,36 +80,45 @@ void Host::schedule() {
 
 void Host::on_animation_frame() {
   frame_scheduled_ = false;
-  if (frame_wanted_) frame();
+  if (frame_wanted_) build();
+  if (built_) paint();
 }
 
-// Draws a frame, and asks for the next when something is still moving.
-void Host::frame() {
+void Host::frame_now() {
+  build();
+  if (built_) schedule_painting();
+}
+
+// What a pass changes is shown by the next one, in the same frame: browsers take long for a frame, a pass is short.
+void Host::build() {
   // Before anything else, so that what runs now can ask for the next one.
   frame_wanted_ = false;
-  if (window_.device_width <= 0 || window_.device_height <= 0 || drawing_ || !application_.draw) return;
-  drawing_ = true;
-  frames_left_ = std::max(0, frames_left_ - 1);
+  if (window_.device_width <= 0 || window_.device_height <= 0 || building_ || !application_.draw) return;
+  building_ = true;
+  int passes = 0;
+  do {
+    build_once();
+  } while (++passes < most_passes_at_once && (!settled_ || input_is_waiting()));
+  building_ = false;
+  built_ = true;
+  if (!settled_ || passes_left_ > 0 || input_is_waiting()) schedule();
+}
+
+void Host::build_once() {
+  passes_left_ = std::max(0, passes_left_ - 1);
   begin_frame();
   application_.draw(ui_);
   const gui::FrameResult& result = ui_.end_frame();
   ImGui::Render();
-  if (ui_.picture() != nullptr)
-    show_picture(result.picture);
-  else
-    draw();
-  show(result);
-  drawing_ = false;
-  if (++frames_drawn_ == 1) page_first_frame();
+  if (ui_.picture() != nullptr) show_picture(result.picture);
   settled_ = result.settled;
-  if (!settled_ || frames_left_ > 0 || input_is_waiting()) schedule();
+  show(result);
 }
 
-void Host::frame_now() {
-  for (int count = 0; count < most_frames_at_once; ++count) {
-    frame();
-    if (!input_is_waiting()) return;
-  }
+void Host::paint() {
+  built_ = false;
+  if (ui_.picture() == nullptr) draw();
+  if (++frames_drawn_ == 1) page_first_frame();
 }
 
 void Host::begin_frame() {
@@ -179,8 +191,9 @@ void Host::deliver_pending() {
 void Host::on_resize(const Window& window) {
   window_ = window;
   text_.set_scale(window.scale, window.device_width);
-  frames_left_ = frames_after_input;
-  frame();  // in the same turn, or the page would show the canvas stretched once
+  passes_left_ = passes_after_input;
+  build();
+  if (built_) paint();  // in the same turn, or the page would show the canvas stretched once
 }
 
 void Host::on_preferences(const gui::Preferences& preferences) {
@@ -217,15 +230,16 @@ void Host::on_visibility(bool visible) {
 bool Host::on_key(gui::NodeId node, const KeyPress& press) {
   if (!take_key(ui_, node, press)) return false;
   request_frame();
-  frame_now();  // what a key does may need the user's gesture as well
-  // The next key goes where the focus is then, and it may come before the next frame.
-  for (int count = 0; count < most_frames_after_key && !settled_; ++count) frame();
+  // What a key does may need the user's gesture, and the next one, which may come before the next frame, goes where the
+  // focus is then.
+  frame_now();
   return true;
 }
 
 void Host::on_action(gui::Action action) {
   mirror_.observe(action);
   ui_.act(std::move(action));
+  settled_ = false;  // it may come while its element is being shown
   request_frame();
 }
 

@@ -40,7 +40,8 @@ class Host {
   void request_frame();
   /// The browser is about to paint: draws a frame when one is wanted.
   void on_animation_frame();
-  /// Draws until everything that has been put in is worked off: for what must happen inside a user's gesture.
+  /// Works off at once what has been put in: for what must happen inside a user's gesture. It is painted with the next
+  /// animation frame.
   void frame_now();
   [[nodiscard]] int frames_drawn() const { return frames_drawn_; }
 
@@ -61,7 +62,10 @@ class Host {
 
  private:
   void schedule();
-  void frame();
+  void schedule_painting();
+  void build();
+  void build_once();
+  void paint();
   void begin_frame();
   void draw();
   void show_picture(const gui::Picture& picture);
@@ -81,9 +85,10 @@ class Host {
   std::optional<gui::Preferences> styled_for_;
   bool frame_wanted_ = false;
   bool frame_scheduled_ = false;  // with the browser; never twice
-  bool drawing_ = false;
-  bool settled_ = true;  // the last frame left nothing for another one to show
-  int frames_left_ = 0;  // to draw although nothing asks for it: what follows input settles late
+  bool building_ = false;
+  bool built_ = false;    // and not painted yet
+  bool settled_ = true;   // the last pass left nothing for another one to show
+  int passes_left_ = 0;   // to build although nothing asks for it: what follows input settles late
   int frames_drawn_ = 0;
   double last_frame_ms_ = 0;
   ImGuiMouseCursor cursor_ = ImGuiMouseCursor_Arrow;

@@ -82,7 +82,7 @@ addToLibrary({
   page_address__deps: ['$page'],
   page_address: () => page.give(page.address()),
   page_navigate__deps: ['$page', '$textAt'],
-  page_navigate: (fragment, length, replace) => page.navigate(textAt(fragment, length), !!replace),
+  page_navigate: (fragment, length, entry) => page.navigate(textAt(fragment, length), entry),
   page_set_title__deps: ['$page', '$textAt'],
   page_set_title: (title, length) => page.setTitle(textAt(title, length)),
   page_guard_leaving__deps: ['$page'],

@@ -65,7 +65,7 @@ void page_first_frame();
 // ---- The page (page.js) ----
 void page_address();  // to the inbox
 void page_url();      // to the inbox
-void page_navigate(const char* fragment, std::size_t length, int replace);
+void page_navigate(const char* fragment, std::size_t length, int entry);
 void page_set_title(const char* title, std::size_t length);
 void page_guard_leaving(int active);
 void page_copy_text(const char* text, std::size_t length);

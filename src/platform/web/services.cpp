@@ -99,8 +99,8 @@ std::string page_url() {
   return take_inbox();
 }
 
-void navigate(std::string_view fragment, bool replace) {
-  web::page_navigate(fragment.data(), fragment.size(), replace ? 1 : 0);
+void navigate(std::string_view fragment, HistoryEntry entry) {
+  web::page_navigate(fragment.data(), fragment.size(), static_cast<int>(entry));
 }
 
 void set_title(std::string_view title) { web::page_set_title(title.data(), title.size()); }

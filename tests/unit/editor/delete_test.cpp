@@ -54,7 +54,7 @@ TEST(Deleting, LeadsBackToTheListWithoutTheRow) {
   app.settle();
   EXPECT_FALSE(app.state.form);
   EXPECT_EQ(app.address, "/webhooks");
-  EXPECT_TRUE(app.navigations.back().replace);
+  EXPECT_EQ(app.navigations.back().entry, effect::HistoryEntry::replaced);
   EXPECT_EQ(app.shown_names(), (std::vector<std::string>{"Billing", "Front door"}));
   EXPECT_TRUE(app.has_said("Deleted “Old hook”."));
 }

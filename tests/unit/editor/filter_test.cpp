@@ -170,9 +170,9 @@ TEST(TheAddressOfTheList, SaysWhatIsLookedFor) {
 TEST(TheAddressOfTheList, GetsAnEntryInTheHistoryByAFilterButNotByTyping) {
   App app = with_six();
   app.ask(command::Search{"a"});
-  EXPECT_TRUE(app.navigations.back().replace);
+  EXPECT_EQ(app.navigations.back().entry, effect::HistoryEntry::replaced_soon);
   app.ask(command::AddFilter{in_lisbon});
-  EXPECT_FALSE(app.navigations.back().replace);
+  EXPECT_EQ(app.navigations.back().entry, effect::HistoryEntry::kept);
   app.browse("/webhooks?search=a");
   EXPECT_TRUE(app.state.list.filters.empty());
   EXPECT_EQ(app.state.list.search, "a");

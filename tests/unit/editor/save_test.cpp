@@ -317,7 +317,7 @@ TEST(Creating, SendsItReadsItBackAndMovesToItsAddress) {
   app.save();
   EXPECT_EQ(app.form().notice.title, "Created.");
   EXPECT_EQ(app.address, "/webhooks/101");
-  EXPECT_TRUE(app.navigations.back().replace);
+  EXPECT_EQ(app.navigations.back().entry, effect::HistoryEntry::replaced);
   EXPECT_FALSE(app.form().is_new());
   EXPECT_FALSE(app.guarded);
   EXPECT_EQ(find_row(app.state.list, 101)->record.fields.name, "Fresh");
