@@ -34,6 +34,7 @@ export function watch(page, editor) {
     if (key !== null && storageArea === page.storage()) page.tellStored(key, newValue ?? '');
   });
   watchContext(page, editor);
+  watchMarks(page);
   document.fonts?.addEventListener('loadingdone', () => editor._page_on_fonts());
 }
 
@@ -70,6 +71,21 @@ function watchContext(page, editor) {
     editor._page_on_context(context.restored);
   });
   document.addEventListener('visibilitychange', () => wait(lost)); // hidden pages are given nothing back
+}
+
+/**
+ * The elements' own text is painted only while the browser may mark some of it.
+ * @param {Page} page
+ */
+function watchMarks({ mirror }) {
+  const forward = () => {
+    const isSelected = getSelection()?.isCollapsed === false;
+    mirror.root.classList.toggle('marked', isSelected || !document.hasFocus());
+  };
+  document.addEventListener('selectionchange', forward);
+  addEventListener('focus', forward);
+  addEventListener('blur', forward);
+  forward();
 }
 
 /** A phone's keyboard takes room away: what is being typed into must not be under it. @param {Element | null} field */
