@@ -30,13 +30,13 @@ export default /** @type {typeof defineConfig<{}, WorkerOptions>} */ (defineConf
   projects: [
     {
       name: 'server',
-      testIgnore: ['**/demo/**', '**/shared/{accessibility,looks,selection,touch}.spec.js'],
+      testIgnore: ['**/demo/**', '**/shared/{accessibility,drawing,looks,selection,touch}.spec.js'],
       use: { world: 'server' },
     },
     // What people do there is the same in both worlds: it is seen here without WebGL.
     {
       name: 'demo',
-      testMatch: ['**/demo/*.spec.js', '**/shared/{idle,looks,policy,selection,states,touch}.spec.js'],
+      testMatch: ['**/demo/*.spec.js', '**/shared/{drawing,idle,looks,policy,selection,states,touch}.spec.js'],
       use: { world: 'demo' },
     },
     // Continuous integration asks axe with WebGL only, in states.spec.js: what it looks at is the same there.

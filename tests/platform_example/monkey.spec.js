@@ -1,5 +1,6 @@
 // Thousands of events in no sensible order, on a build with assertions: nothing breaks, and afterwards all works.
 import { expect } from '@playwright/test';
+import { expectDrawnCompletely } from '../e2e/support/canvas.js';
 import { upset } from '../e2e/support/monkey.js';
 import { settled, test } from './example.js';
 
@@ -23,5 +24,6 @@ for (const seed of [1, 2, 3, 4]) {
     await title.fill('All is well');
     await settled(example);
     await expect(title).toHaveValue('All is well');
+    await expectDrawnCompletely(example, () => settled(example));
   });
 }

@@ -86,9 +86,9 @@ class Host {
   bool frame_wanted_ = false;
   bool frame_scheduled_ = false;  // with the browser; never twice
   bool building_ = false;
-  bool built_ = false;    // and not painted yet
-  bool settled_ = true;   // the last pass left nothing for another one to show
-  int passes_left_ = 0;   // to build although nothing asks for it: what follows input settles late
+  bool built_ = false;   // and not painted yet
+  bool settled_ = true;  // the last pass left nothing for another one to show
+  int passes_left_ = 0;  // to build although nothing asks for it: what follows input settles late
   int frames_drawn_ = 0;
   double last_frame_ms_ = 0;
   ImGuiMouseCursor cursor_ = ImGuiMouseCursor_Arrow;

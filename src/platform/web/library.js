@@ -17,6 +17,7 @@ addToLibrary({
       depth: false,
       stencil: false,
       antialias: false,
+      preserveDrawingBuffer: true, // only what changed is drawn anew
       enableExtensionsByDefault: false,
     });
     if (context) GL.makeContextCurrent(context);

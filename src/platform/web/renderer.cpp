@@ -3,9 +3,8 @@
 
 #include <GLES3/gl3.h>
 
-#include <bit>
 #include <cstddef>
-#include <cstring>
+#include <utility>
 #include <variant>
 
 #include "platform/web/page.h"
@@ -39,50 +38,6 @@ GLuint new_texture(int width, int height, GLint filter, const void* texels) {
   return texture;
 }
 
-// FNV-1a, four bytes at a time: what Dear ImGui's buffers are made of.
-class Fingerprint {
- public:
-  void add(std::uint32_t word) { value_ = (value_ ^ word) * 0x100000001B3U; }
-  template <typename T>
-  void add(const ImVector<T>& items) {
-    add(static_cast<std::uint32_t>(items.Size));
-    const auto* bytes = reinterpret_cast<const unsigned char*>(items.Data);
-    const auto size = static_cast<std::size_t>(items.size_in_bytes());
-    for (std::size_t at = 0; at + sizeof(std::uint32_t) <= size; at += sizeof(std::uint32_t)) {
-      std::uint32_t word = 0;
-      std::memcpy(&word, bytes + at, sizeof word);
-      add(word);
-    }
-    if (size % sizeof(std::uint32_t) != 0) {  // an odd number of 16-bit indices
-      std::uint16_t last = 0;
-      std::memcpy(&last, bytes + size - sizeof last, sizeof last);
-      add(last);
-    }
-  }
-  [[nodiscard]] std::uint64_t value() const { return value_ == 0 ? 1 : value_; }
-
- private:
-  std::uint64_t value_ = 0xCBF29CE484222325U;
-};
-
-std::uint64_t fingerprint_of(const ImDrawData& data, int width, int height) {
-  Fingerprint print;
-  print.add(static_cast<std::uint32_t>(width));
-  print.add(static_cast<std::uint32_t>(height));
-  for (const ImDrawList* list : data.CmdLists) {
-    print.add(list->VtxBuffer);
-    print.add(list->IdxBuffer);
-    for (const ImDrawCmd& command : list->CmdBuffer) {
-      for (const float limit : {command.ClipRect.x, command.ClipRect.y, command.ClipRect.z, command.ClipRect.w}) {
-        print.add(std::bit_cast<std::uint32_t>(limit));
-      }
-      print.add(static_cast<std::uint32_t>(command.GetTexID()));
-      print.add(command.ElemCount);
-    }
-  }
-  return print.value();
-}
-
 }  // namespace
 
 bool Renderer::create() {
@@ -107,6 +62,7 @@ void Renderer::create_objects() {
   glBindBuffer(GL_ARRAY_BUFFER, vertices_);
   glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, indices_);
   for (GLuint attribute = 0; attribute < 3; ++attribute) glEnableVertexAttribArray(attribute);
+  point_at_vertices(0);
 }
 
 void Renderer::context_lost() {
@@ -126,6 +82,7 @@ void Renderer::context_restored() {
 }
 
 ImTextureID Renderer::create_texture(int width, int height) {
+  forget_last_frame();  // it may get the name of one that was destroyed
   return to_id(new_texture(width, height, GL_NEAREST, nullptr));
 }
 
@@ -168,9 +125,6 @@ void Renderer::update_texture(ImTextureData& texture) {
 
 void Renderer::begin(const ImDrawData& data, int width, int height) {
   glViewport(0, 0, width, height);
-  glDisable(GL_SCISSOR_TEST);
-  glClearColor(0, 0, 0, 1);
-  glClear(GL_COLOR_BUFFER_BIT);
   glEnable(GL_SCISSOR_TEST);
   glEnable(GL_BLEND);
   glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
@@ -192,14 +146,23 @@ void Renderer::draw(const ImDrawData& data, int width, int height) {
       forget_last_frame();
     }
   }
-  const std::uint64_t fingerprint = fingerprint_of(data, width, height);
-  if (fingerprint == last_drawn_) return;
-  last_drawn_ = fingerprint;
+  gui::record(data, width, height, next_frame_);
+  const gui::DeviceRect changed = gui::changed_area(last_frame_, next_frame_);
+  std::swap(last_frame_, next_frame_);
+  if (changed.empty()) return;
+  gui::find_pieces(data, last_frame_, changed, pieces_);
   begin(data, width, height);
-  for (const ImDrawList* list : data.CmdLists) draw_list(data, *list, height);
+  const ImDrawList* list = nullptr;
+  const ImDrawCmd* command = nullptr;
+  for (const gui::FramePiece& piece : pieces_) {
+    if (piece.list != std::exchange(list, piece.list)) upload(*list);
+    if (piece.command != std::exchange(command, piece.command)) prepare(*command);
+    draw(piece, height);
+  }
 }
 
 void Renderer::point_at_vertices(unsigned int first_vertex) {
+  first_vertex_ = first_vertex;
   const auto at = [&](std::size_t member) {
     // OpenGL takes an offset into the buffer by way of a pointer.
     // NOLINTNEXTLINE(performance-no-int-to-ptr)
@@ -211,41 +174,26 @@ void Renderer::point_at_vertices(unsigned int first_vertex) {
   glVertexAttribPointer(2, 4, GL_UNSIGNED_BYTE, GL_TRUE, stride, at(offsetof(ImDrawVert, col)));
 }
 
-void Renderer::draw_list(const ImDrawData& data, const ImDrawList& list, int height) {
+void Renderer::upload(const ImDrawList& list) {
   glBufferData(GL_ARRAY_BUFFER, list.VtxBuffer.size_in_bytes(), list.VtxBuffer.Data, GL_STREAM_DRAW);
   glBufferData(GL_ELEMENT_ARRAY_BUFFER, list.IdxBuffer.size_in_bytes(), list.IdxBuffer.Data, GL_STREAM_DRAW);
-  // WebGL has no base vertex for a draw call, so a list of more than 65,536 vertices moves the attributes instead.
-  unsigned int first_vertex = 0;
-  point_at_vertices(first_vertex);
-  for (const ImDrawCmd& command : list.CmdBuffer) {
-    if (command.UserCallback != nullptr || command.ElemCount == 0) continue;
-    if (command.VtxOffset != first_vertex) point_at_vertices(first_vertex = command.VtxOffset);
-    draw_command(data, list, command, height);
-  }
 }
 
-void Renderer::draw_command(const ImDrawData& data, const ImDrawList& list, const ImDrawCmd& command, int height) {
-  const ImVec4& limits = command.ClipRect;
-  const gui::DeviceRect clip = gui::covered_pixels(data, {limits.x, limits.y}, {limits.z, limits.w});
-  const ImTextureID texture = command.GetTexID();
-  if (clip.empty() || texture == ImTextureID_Invalid) return;
-  glBindTexture(GL_TEXTURE_2D, to_name(texture));
+void Renderer::prepare(const ImDrawCmd& command) {
+  glBindTexture(GL_TEXTURE_2D, to_name(command.GetTexID()));
   paint_plain(gui::is_plain(command));
-  gui::split_command(data, list, command, clip, pieces_);
-  for (const gui::DrawPiece& piece : pieces_) draw_piece(piece, clip, height);
+  // WebGL has no base vertex for a draw call, so a list of more than 65,536 vertices moves the attributes instead.
+  if (first_vertex_ != command.VtxOffset) point_at_vertices(command.VtxOffset);
 }
 
-void Renderer::draw_piece(const gui::DrawPiece& piece, const gui::DeviceRect& clip, int height) {
-  const auto scissor = [&](const gui::DeviceRect& rect) {
-    glScissor(rect.left, height - rect.bottom, rect.right - rect.left, rect.bottom - rect.top);
-  };
-  if (const auto* rectangle = std::get_if<gui::ClearedRectangle>(&piece)) {
+void Renderer::draw(const gui::FramePiece& piece, int height) {
+  const gui::DeviceRect& clip = piece.clip;
+  glScissor(clip.left, height - clip.bottom, clip.right - clip.left, clip.bottom - clip.top);
+  if (const auto* rectangle = std::get_if<gui::ClearedRectangle>(&piece.piece)) {
     const ImVec4 color = ImGui::ColorConvertU32ToFloat4(rectangle->color);
-    scissor(rectangle->rect);
     glClearColor(color.x, color.y, color.z, color.w);
     glClear(GL_COLOR_BUFFER_BIT);
-  } else if (const auto* triangles = std::get_if<gui::Triangles>(&piece)) {
-    scissor(clip);
+  } else if (const auto* triangles = std::get_if<gui::Triangles>(&piece.piece)) {
     glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(triangles->index_count), GL_UNSIGNED_SHORT,
                    // NOLINTNEXTLINE(performance-no-int-to-ptr)
                    reinterpret_cast<const void*>(triangles->first_index * sizeof(ImDrawIdx)));

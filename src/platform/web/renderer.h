@@ -4,7 +4,8 @@
 #include <cstdint>
 #include <vector>
 
-#include "gui/draw_pieces.h"
+#include "gui/drawn_frame.h"
+#include "gui/frame_pieces.h"
 #include "imgui.h"
 
 namespace platform::web {
@@ -23,11 +24,11 @@ class Renderer {
   void context_restored();
   [[nodiscard]] bool ready() const { return program_ != 0; }
 
-  /// Draws one frame into a canvas of `width` x `height` device pixels. A frame like the last one, with no texture
-  /// changed since, is left out: the canvas shows it already.
+  /// Draws one frame into a canvas of `width` x `height` device pixels that keeps what it shows: only what differs from
+  /// the last frame.
   void draw(const ImDrawData& data, int width, int height);
-  /// The next frame is drawn in any case: a texture changed, or the canvas may have lost what it showed.
-  void forget_last_frame() { last_drawn_ = 0; }
+  /// The next frame is drawn whole: a texture changed where it was shown, or the canvas may have lost what it showed.
+  void forget_last_frame() { last_frame_.width = 0; }
 
   /// A transparent texture, sampled without interpolation. It is gone after a lost context.
   [[nodiscard]] ImTextureID create_texture(int width, int height);
@@ -38,9 +39,9 @@ class Renderer {
   void update_texture(ImTextureData& texture);
   void upload(const ImTextureData& texture, const ImTextureRect& rect);
   void begin(const ImDrawData& data, int width, int height);
-  void draw_list(const ImDrawData& data, const ImDrawList& list, int height);
-  void draw_command(const ImDrawData& data, const ImDrawList& list, const ImDrawCmd& command, int height);
-  void draw_piece(const gui::DrawPiece& piece, const gui::DeviceRect& clip, int height);
+  void upload(const ImDrawList& list);
+  void prepare(const ImDrawCmd& command);
+  void draw(const gui::FramePiece& piece, int height);
   void paint_plain(bool plain);
   void point_at_vertices(unsigned int first_vertex);
 
@@ -50,10 +51,12 @@ class Renderer {
   unsigned int indices_ = 0;
   int window_uniform_ = -1;
   int plain_uniform_ = -1;
-  bool plain_ = false;                  // what the program was told last
-  std::uint64_t last_drawn_ = 0;        // fingerprint of the last frame; 0: none, or not to be relied on
-  std::vector<gui::DrawPiece> pieces_;  // of one command
-  std::vector<std::uint8_t> texels_;    // premultiplied, on their way up
+  unsigned int first_vertex_ = 0;  // the attributes point at
+  bool plain_ = false;             // what the program was told last
+  gui::DrawnFrame last_frame_;     // that the canvas shows
+  gui::DrawnFrame next_frame_;
+  std::vector<gui::FramePiece> pieces_;  // that are drawn
+  std::vector<std::uint8_t> texels_;     // premultiplied, on their way up
 };
 
 }  // namespace platform::web

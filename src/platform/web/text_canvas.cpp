@@ -179,7 +179,6 @@ void TextCanvas::mark_dirty(const Box& box) {
 
 void TextCanvas::upload() {
   if (dirty_.width == 0) return;
-  renderer_.forget_last_frame();
   page_text_upload(static_cast<unsigned int>(pages_.back()), dirty_.x, dirty_.y, dirty_.width, dirty_.height);
   dirty_ = {};
 }

@@ -1,4 +1,5 @@
 // Thousands of events in no sensible order on the whole editor: nothing breaks, and afterwards all works.
+import { expectDrawnCompletely } from '../support/canvas.js';
 import { upset } from '../support/monkey.js';
 import { expect, test } from '../support/test.js';
 
@@ -28,6 +29,7 @@ for (const seed of [11, 12, 13]) {
     await editor.name.fill('All is well');
     await editor.settled();
     await expect(editor.name).toHaveValue('All is well');
+    await expectDrawnCompletely(page, () => editor.settled());
     forget(/^The texts of the language/);
   });
 }

@@ -59,27 +59,29 @@ test('a page that is not seen sets no timer', async ({ editor, page }) => {
   expect(await pending(page)).toMatchObject({ timers: [], frames: 0 });
 });
 
-test('a key is drawn within one frame', async ({ editor, page }) => {
+test('a key is drawn within one frame, with all it changes', async ({ editor, page }) => {
   await editor.openList();
   await editor.search.focus();
   await editor.settled();
   await page.evaluate(() => {
     const framesDrawn = () => globalThis.editorDiagnostics?.frames() ?? 0;
-    /** @type {Promise<number>} */
+    const rows = () => document.querySelector('[role=grid]')?.getAttribute('aria-rowcount');
+    const rowsBefore = rows();
+    /** @type {Promise<{ frames: number, isNarrowed: boolean }>} */
     const drawn = new Promise((done) =>
       document.addEventListener('keydown', () => {
         const before = framesDrawn();
         requestAnimationFrame(() => {
           const { port1, port2 } = new MessageChannel(); // after all that this frame calls
-          port1.onmessage = () => done(framesDrawn() - before);
+          port1.onmessage = () => done({ frames: framesDrawn() - before, isNarrowed: rows() !== rowsBefore });
           port2.postMessage(null);
         });
       }, { capture: true, once: true }),
     );
     Object.assign(globalThis, { drawn });
   });
-  await page.keyboard.press('z');
-  expect(await page.evaluate(() => Reflect.get(globalThis, 'drawn'))).toBeGreaterThanOrEqual(1);
+  await page.keyboard.press('j');
+  expect(await page.evaluate(() => Reflect.get(globalThis, 'drawn'))).toEqual({ frames: 1, isNarrowed: true });
 });
 
 for (const [what, key, reach] of /** @type {[string, string, (editor: Editor) => Promise<unknown>][]} */ ([

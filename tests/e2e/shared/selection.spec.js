@@ -19,6 +19,25 @@ test('a double click selects a word of a fact, and it is copied', async ({ edito
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(hooks.turnstile.id);
 });
 
+test('text is painted while some of it is selected, or may be marked by the search of the browser', async ({ editor, page }) => {
+  await editor.openForm(hooks.turnstile);
+  const id = page.getByRole('list', { name: 'Facts' }).getByText(hooks.turnstile.id, { exact: true });
+  await expect(id).toHaveCSS('opacity', '0');
+  await id.dblclick({ position: { x: 20, y: 10 } });
+  await expect(id).toHaveCSS('opacity', '1');
+  await page.evaluate(() => getSelection()?.empty());
+  await expect(id).toHaveCSS('opacity', '0');
+  const focusWindow = (/** @type {boolean} */ has) =>
+    page.evaluate((now) => {
+      document.hasFocus = () => now;
+      dispatchEvent(new Event(now ? 'focus' : 'blur'));
+    }, has);
+  await focusWindow(false); // as when the browser's search opens
+  await expect(id).toHaveCSS('opacity', '1');
+  await focusWindow(true);
+  await expect(id).toHaveCSS('opacity', '0');
+});
+
 test('the pointer selects from one line of the payload to the next', async ({ editor, page }) => {
   await editor.openForm(hooks.turnstile);
   const box = await page.locator('#mirror code').first().boundingBox();
@@ -52,7 +71,7 @@ async function bothLooksOf(text) {
     canvas.style.visibility = 'hidden';
     const behind = /** @type {HTMLElement} */ (document.getElementById('app'));
     behind.style.background = inCode ? '#f1f3f6' : style('--surface'); // Colors::sunken
-    /** @type {HTMLElement} */ (element).style.color = style('--text');
+    Object.assign(/** @type {HTMLElement} */ (element).style, { color: style('--text'), opacity: 1 });
   });
   const written = await page.screenshot({ clip: place });
   await page.evaluate(() => document.getElementById('canvas')?.removeAttribute('style'));
