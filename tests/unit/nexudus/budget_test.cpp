@@ -42,25 +42,25 @@ std::int64_t most_within(const std::vector<std::int64_t>& moments, std::int64_t 
 
 TEST(Budget, LetsTheFirstCallGoAtOnce) { EXPECT_EQ(when_allowed(Budget{}, 5, true), 5); }
 
-TEST(Budget, KeepsCallsAnEighthOfASecondApart) {
+TEST(Budget, KeepsCallsAFifthOfASecondApart) {
   Budget budget;
   record_sent(budget, 1000, false);
-  EXPECT_EQ(when_allowed(budget, 1030, false), 1125);
-  EXPECT_EQ(when_allowed(budget, 1125, false), 1125);
+  EXPECT_EQ(when_allowed(budget, 1030, false), 1200);
+  EXPECT_EQ(when_allowed(budget, 1200, false), 1200);
 }
 
 TEST(Budget, HoldsTheNextWriteUntilTheSixtyFirstFitsIntoAMinute) {
   Budget budget;
   const auto moments = send_greedily(budget, 0, 60, true);
-  EXPECT_EQ(moments.back(), 7375);
-  EXPECT_EQ(when_allowed(budget, 7500, true), minute);
-  EXPECT_EQ(when_allowed(budget, 7500, false), 7500);
+  EXPECT_EQ(moments.back(), 11800);
+  EXPECT_EQ(when_allowed(budget, 12000, true), minute);
+  EXPECT_EQ(when_allowed(budget, 12000, false), 12000);
 }
 
 TEST(Budget, CountsWritesAmongTheCalls) {
   Budget budget;
   send_greedily(budget, 0, 60, true);
-  send_greedily(budget, 7500, 60, false);
+  send_greedily(budget, 12000, 60, false);
   EXPECT_EQ(when_allowed(budget, 15'000, false), minute);
 }
 

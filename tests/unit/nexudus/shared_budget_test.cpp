@@ -66,16 +66,16 @@ TEST(SharedBudget, KeepsTwoPagesApartFromEachOtherByTheGapOfOne) {
   Page two;
   one.send(today + 1'000, false);
   two.take(one.text(today + 1'000), today + 1'010);
-  EXPECT_EQ(two.allowed(today + 1'010, false), today + 1'125);
+  EXPECT_EQ(two.allowed(today + 1'010, false), today + 1'200);
 }
 
 TEST(SharedBudget, CountsNoCallTwiceHoweverOftenItIsToldAndWhateverTheClocksRound) {
   Page one;
   Page two;
   for (std::int64_t call = 0; call < 20; ++call) {
-    one.send(today + 1'000 + 125 * call, false);
-    two.take(one.text(today + 1'000 + 125 * call), today + 1'000 + 125 * call + (call % 3) - 1);
-    one.take(two.text(today + 1'000 + 125 * call), today + 1'000 + 125 * call + 1);
+    one.send(today + 1'000 + 200 * call, false);
+    two.take(one.text(today + 1'000 + 200 * call), today + 1'000 + 200 * call + (call % 3) - 1);
+    one.take(two.text(today + 1'000 + 200 * call), today + 1'000 + 200 * call + 1);
   }
   EXPECT_EQ(one.use(today + 5'000).calls_last_hour, 20);
   EXPECT_EQ(two.use(today + 5'000).calls_last_hour, 20);
