@@ -110,14 +110,17 @@ void Host::build_once() {
   application_.draw(ui_);
   const gui::FrameResult& result = ui_.end_frame();
   ImGui::Render();
-  if (ui_.picture() != nullptr) show_picture(result.picture);
   settled_ = result.settled;
   show(result);
 }
 
 void Host::paint() {
   built_ = false;
-  if (ui_.picture() == nullptr) draw();
+  if (const gui::Picture* picture = ui_.picture(); picture != nullptr) {
+    show_picture(*picture);
+  } else {
+    draw();
+  }
   if (++frames_drawn_ == 1) page_first_frame();
 }
 
