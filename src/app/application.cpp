@@ -26,12 +26,12 @@ editor::Now now() {
           .time_zone_ms = platform::time_zone_ms()};
 }
 
-screens::LocalTime local_time() {
+screens::LocalTime local_time(WrittenTimes& times) {
   using Style = platform::TimeStyle;
-  return {.date = [](std::int64_t moment) { return platform::local_time(moment, Style::date); },
-          .time = [](std::int64_t moment) { return platform::local_time(moment, Style::time); },
-          .both = [](std::int64_t moment) { return platform::local_time(moment, Style::date_and_time); },
-          .precise = [](std::int64_t moment) { return platform::local_time(moment, Style::time_to_the_second); }};
+  return {.date = [&times](std::int64_t moment) { return times.text(moment, Style::date); },
+          .time = [&times](std::int64_t moment) { return times.text(moment, Style::time); },
+          .both = [&times](std::int64_t moment) { return times.text(moment, Style::date_and_time); },
+          .precise = [&times](std::int64_t moment) { return times.text(moment, Style::time_to_the_second); }};
 }
 
 /// All pages at one address talk to one API.
@@ -59,7 +59,10 @@ void Application::start() {
 }
 
 void Application::handle(const platform::Event& event) {
-  if (const auto* loaded = std::get_if<platform::LanguageLoaded>(&event)) speak(loaded->texts);
+  if (const auto* loaded = std::get_if<platform::LanguageLoaded>(&event)) {
+    speak(loaded->texts);
+    times_.forget();
+  }
   std::optional<editor::Event> translated;
   if (const auto* ended = std::get_if<platform::HttpEnded>(&event)) {
     const auto known = editor_ids_.find(ended->id);
@@ -89,7 +92,7 @@ std::optional<editor::Event> Application::code_of(const platform::HttpEnded& end
 }
 
 void Application::draw(gui::Ui& ui) {
-  for (const editor::Command& command : screens::draw(ui, state_, view_, local_time())) {
+  for (const editor::Command& command : screens::draw(ui, state_, view_, local_time(times_))) {
     run(editor::update(state_, command, now()));
     ui.request_frame();
   }

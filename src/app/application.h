@@ -5,6 +5,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "app/written_times.h"
 #include "editor/update.h"
 #include "platform/platform.h"
 #include "screens/screens.h"
@@ -48,6 +49,7 @@ class Application {
 
   editor::State state_;
   screens::ViewState view_;
+  WrittenTimes times_;
   // Requests on their way, by the platform's id and by the editor's.
   std::unordered_map<platform::RequestId, editor::RequestId> editor_ids_;
   std::unordered_map<editor::RequestId, platform::RequestId> platform_ids_;

@@ -38,6 +38,24 @@ test('each filter says how many webhooks it would leave', async ({ editor, page 
   await expect(page.getByRole('option')).toHaveCount(1);
 });
 
+test('what was typed is in the address of the list, however soon another screen follows', async ({ editor, page }) => {
+  await page.addInitScript(() => {
+    const { setTimeout } = window;
+    // The pause after which the address is written never ends.
+    const held = (/** @type {TimerHandler} */ run, /** @type {number} */ delay) => (delay === 250 ? 0 : setTimeout(run, delay));
+    window.setTimeout = /** @type {typeof setTimeout} */ (held);
+  });
+  await editor.openList();
+  await editor.search.fill('invoice');
+  await expect(editor.list).not.toHaveAttribute('aria-rowcount', '61');
+  expect(fragment(page)).toBe('#/webhooks');
+  await editor.list.getByRole('gridcell').first().click();
+  await expect(editor.backToList).toBeAttached();
+  await page.goBack();
+  await expect.poll(() => fragment(page)).toBe('#/webhooks?search=invoice');
+  await expect(editor.search).toHaveValue('invoice');
+});
+
 test('the address keeps filters, search and order over a record, Back, Forward and a reload', async ({ editor, page }) => {
   await editor.openList();
   await editor.search.fill('invoice');

@@ -200,6 +200,7 @@ const lists = [
     world: 'demo',
     reach: async ({ editor, page, complaints }) => {
       await search(editor, 'turnstile', 'webhooks match');
+      await expect(page).toHaveURL(/search=turnstile/); // for which the browser fetches the icon again
       await page.context().setOffline(true);
       await expect(editor.says('You are offline.')).toBeAttached();
       complaints.length = 0; // the browser mentions what it was still fetching by itself, such as the icon
