@@ -12,7 +12,7 @@ namespace app {
 
 class WrittenTimes {
  public:
-  /// In the language that is spoken, see platform::local_time.
+  /// In the language that is spoken, see platform::local_time. Lasts until the next call.
   [[nodiscard]] const std::string& text(std::int64_t unix_ms, platform::TimeStyle style);
   /// Another language is spoken.
   void forget() { texts_ = {}; }

@@ -22,7 +22,7 @@ struct FrameResult {
   std::optional<NodeId> select_text;  // select all text of this text box; it is in `tree`
   std::vector<Announcement> announcements;
   Picture picture;      // empty unless Ui::record_picture() was called
-  bool settled = true;  // false: something was acted on, so another frame will look different
+  bool settled = true;  // false: something was acted on, so built once more it will look different
 };
 
 }  // namespace gui

@@ -94,7 +94,8 @@ class Ui {
   /// Moves the focus at the end of this frame, or of one of the next few when the node is not there yet.
   void request_focus(NodeId node);
   void announce(std::string_view sentence, bool assertive = false);
-  /// Asks for another frame after this one.
+  /// Asks for this frame to be built once more before anybody sees it: what was drawn already has changed since. What moves
+  /// by itself asks the platform for its next frame instead.
   void request_frame() { settled_ = false; }
 
   [[nodiscard]] NodeId focus() const { return focus_; }

@@ -168,6 +168,7 @@ test('a choice that cannot be loaded changes nothing, and says so', async ({ edi
 
 test('a command changes the language in place, and the next visit begins with it', async ({ editor, page }) => {
   await editor.openForm({ id: '87654403', name: 'Invoice paid' });
+  await expect(page.getByRole('list', { name: 'Facts' })).toContainText(/\d \w+ 20\d\d/);
   await editor.name.fill('Changed, not saved');
   await page.keyboard.press('ControlOrMeta+k');
   await expect(editor.palette).toBeFocused();
@@ -180,6 +181,7 @@ test('a command changes the language in place, and the next visit begins with it
   await page.keyboard.press('Enter');
   await isSpoken(page, 'de');
   await expect(editor.button(german('Sign out'))).toBeAttached();
+  await expect(page.getByRole('list', { name: german('Facts') })).toContainText(/\d\d\.\d\d\.20\d\d/);
   await expect(page.getByRole('textbox', { name: german('Name'), exact: true })).toHaveValue('Changed, not saved');
   await page.keyboard.press('ControlOrMeta+z');
   await expect(page.getByRole('textbox', { name: german('Name'), exact: true })).toHaveValue('Invoice paid');

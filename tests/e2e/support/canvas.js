@@ -15,7 +15,14 @@ const pixels = (page) => page.evaluate(() => /** @type {HTMLCanvasElement} */ (d
 export async function expectDrawnCompletely(page, settled, when) {
   await settled();
   const drawn = await pixels(page);
-  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+  await page.evaluate(() => {
+    // Nothing of it stays that is not drawn anew.
+    const gl = /** @type {HTMLCanvasElement} */ (document.getElementById('canvas')).getContext('webgl2');
+    gl?.disable(gl.SCISSOR_TEST);
+    gl?.clearColor(1, 0, 1, 1);
+    gl?.clear(gl.COLOR_BUFFER_BIT);
+    document.dispatchEvent(new Event('visibilitychange'));
+  });
   await settled();
   expect((await pixels(page)) === drawn, `the canvas shows what belongs there${when ? `, ${when}` : ''}`).toBe(true);
 }
