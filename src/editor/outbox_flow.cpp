@@ -221,6 +221,7 @@ void take_end(const Context& context, RequestId id,
   if (entry == nullptr) {
     return;
   }
+  nexudus::record_ended(context.state.outbox.budget, entry->sent.monotonic_ms, context.now.monotonic_ms);
   std::optional<Problem> problem;
   if (end) {
     context.state.heard = true;

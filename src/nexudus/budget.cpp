@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <functional>
 #include <numeric>
+#include <optional>
 
 namespace nexudus {
 namespace {
@@ -16,6 +17,11 @@ template <std::size_t N>
 void note(RecentCalls<N>& calls, std::int64_t now_ms) {
   calls.at_ms[calls.count % N] = now_ms;
   ++calls.count;
+}
+
+template <std::size_t N>
+std::optional<std::int64_t> latest(const RecentCalls<N>& calls) {
+  return calls.count == 0 ? std::nullopt : std::optional(calls.at_ms[(calls.count - 1) % N]);
 }
 
 /// When the oldest of the last N calls is a minute old.
@@ -139,8 +145,10 @@ void add_counts(SlicedCount<N>& counts, const std::vector<CountedCalls>& theirs,
 std::int64_t when_allowed(const Budget& budget, std::int64_t now_ms, bool is_write) {
   std::int64_t when = std::max({now_ms, budget.held_until_ms, when_free(budget.calls),
                                 when_free(budget.calls_by_minute, now_ms, minute_ms, calls_per_hour)});
-  if (budget.calls.count > 0) {
-    when = std::max(when, budget.calls.at_ms[(budget.calls.count - 1) % calls_per_minute] + least_gap_ms);
+  if (const auto sent_ms = latest(budget.calls)) {
+    const std::int64_t unanswered_until_ms = *sent_ms + longest_gap_ms;
+    when = std::max(when, std::min(unanswered_until_ms,
+                                   budget.latest_answered_ms.value_or(unanswered_until_ms) + least_gap_ms));
   }
   if (is_write) {
     when = std::max(
@@ -151,10 +159,17 @@ std::int64_t when_allowed(const Budget& budget, std::int64_t now_ms, bool is_wri
 
 void record_sent(Budget& budget, std::int64_t now_ms, bool is_write) {
   note(budget.calls, now_ms);
+  budget.latest_answered_ms.reset();
   note(budget.calls_by_minute, {now_ms, 1}, minute_ms);
   if (is_write) {
     note(budget.writes, now_ms);
     note(budget.writes_by_quarter, {now_ms, 1}, quarter_ms);
+  }
+}
+
+void record_ended(Budget& budget, std::int64_t sent_ms, std::int64_t now_ms) {
+  if (latest(budget.calls) == sent_ms) {
+    budget.latest_answered_ms = now_ms;
   }
 }
 
@@ -166,8 +181,12 @@ SentCalls sent_calls(const Budget& budget, std::int64_t now_ms) {
 
 void add_calls_of_others(Budget& budget, const SentCalls& theirs, std::int64_t now_ms) {
   const bool is_first = budget.calls_by_minute == decltype(budget.calls_by_minute){};
+  const std::optional<std::int64_t> own_latest = latest(budget.calls);
   const std::vector<std::int64_t> calls = add_unknown(budget.calls, theirs.calls, now_ms);
   const std::vector<std::int64_t> writes = add_unknown(budget.writes, theirs.writes, now_ms);
+  if (latest(budget.calls) != own_latest) {
+    budget.latest_answered_ms.reset();
+  }
   if (is_first) {
     add_counts(budget.calls_by_minute, theirs.minutes, now_ms, minute_ms);
     add_counts(budget.writes_by_quarter, theirs.quarters, now_ms, quarter_ms);

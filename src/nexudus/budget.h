@@ -4,13 +4,18 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace nexudus {
 
 /// Nexudus's documented limits. Its 200,000 calls a day need no counting: 5,000 an hour stay below them.
-/// One call in 100 ms is documented; twice that leaves room for a network that delivers some later and some sooner.
-inline constexpr std::int64_t least_gap_ms = 200;
+/// One call in 100 ms is documented, as it counts them: when they arrive. That is known of a call once it is answered, so
+/// the next goes this long after that answer (with a little for clocks that round), however slow the network was.
+inline constexpr std::int64_t least_gap_ms = 110;
+/// An answer may be long in coming: then the next call goes this long after the one before was sent. 120 a minute are no
+/// faster.
+inline constexpr std::int64_t longest_gap_ms = 500;
 inline constexpr std::size_t calls_per_minute = 120;
 inline constexpr std::size_t writes_per_minute = 60;
 inline constexpr std::int64_t calls_per_hour = 5'000;
@@ -45,6 +50,7 @@ struct Budget {
   SlicedCount<61> calls_by_minute;    // the last hour
   SlicedCount<97> writes_by_quarter;  // the last day, by quarters of an hour
   std::int64_t held_until_ms = 0;     // the server asked to be left alone until then
+  std::optional<std::int64_t> latest_answered_ms;  // when the latest of the calls was seen to be answered
 
   friend bool operator==(const Budget&, const Budget&) = default;
 };
@@ -54,6 +60,9 @@ struct Budget {
 
 /// Notes that a call was sent.
 void record_sent(Budget& budget, std::int64_t now_ms, bool is_write);
+
+/// Notes that the call sent at `sent_ms` came to an end: it is on its way no longer.
+void record_ended(Budget& budget, std::int64_t sent_ms, std::int64_t now_ms);
 
 /// A number of calls that were sent together.
 struct CountedCalls {

@@ -6,12 +6,24 @@ namespace {
 
 using namespace editor_test;  // NOLINT(google-build-using-namespace)
 
-TEST(Requests, GoAFifthOfASecondApart) {
+TEST(Requests, GoOneByOneAsLongAsTheyAreAnsweredSoon) {
   App app;
   app.begin();
   app.sign_in();
   EXPECT_EQ(app.in_flight.size(), 1U);
-  EXPECT_EQ(app.wake_ms, app.clock_ms + 200);
+  app.clock_ms += 80;
+  app.answer_one();
+  EXPECT_TRUE(app.in_flight.empty());
+  EXPECT_EQ(app.wake_ms, app.clock_ms + nexudus::least_gap_ms);
+  app.sleep();
+  EXPECT_EQ(app.in_flight.size(), 1U);
+}
+
+TEST(Requests, GoWithoutAnAnswerToTheOneBeforeAfterHalfASecond) {
+  App app;
+  app.begin();
+  app.sign_in();
+  EXPECT_EQ(app.wake_ms, app.clock_ms + nexudus::longest_gap_ms);
   app.sleep();
   EXPECT_EQ(app.in_flight.size(), 2U);
 }
@@ -46,7 +58,7 @@ TEST(Requests, WaitNoLongerWhenTheConnectionIsBack) {
   app.tell(event::OnlineChanged{false});
   app.answer_one();
   ASSERT_TRUE(app.in_flight.empty());
-  app.clock_ms += 200;
+  app.clock_ms += nexudus::least_gap_ms;
   app.tell(event::OnlineChanged{true});
   EXPECT_EQ(app.in_flight.size(), 1U);
 }
@@ -71,7 +83,7 @@ TEST(TheBudget, IsOneForAllPagesOfABrowser) {
   other.ask(command::ReloadList{});
   EXPECT_EQ(one.in_flight.size(), 1U);
   EXPECT_TRUE(other.in_flight.empty());
-  EXPECT_EQ(other.wake_ms, other.clock_ms + 200);
+  EXPECT_EQ(other.wake_ms, other.clock_ms + nexudus::longest_gap_ms);
 }
 
 TEST(TheBudget, IsNotToldOfTheDemosCallsThatGoNowhere) {

@@ -15,7 +15,7 @@ constexpr std::int64_t minute = 60'000;
 constexpr std::int64_t hour = 60 * minute;
 constexpr std::int64_t day = 24 * hour;
 
-/// When each of `count` calls goes if all are sent as soon as they may be, from `start_ms` on.
+/// When each of `count` calls goes if all are sent as soon as they may be, from `start_ms` on, and are answered at once.
 std::vector<std::int64_t> send_greedily(Budget& budget, std::int64_t start_ms, std::size_t count, bool is_write) {
   std::vector<std::int64_t> moments;
   std::int64_t now = start_ms;
@@ -26,6 +26,7 @@ std::vector<std::int64_t> send_greedily(Budget& budget, std::int64_t start_ms, s
       continue;
     }
     record_sent(budget, now, is_write);
+    record_ended(budget, now, now);
     moments.push_back(now);
   }
   return moments;
@@ -42,17 +43,34 @@ std::int64_t most_within(const std::vector<std::int64_t>& moments, std::int64_t 
 
 TEST(Budget, LetsTheFirstCallGoAtOnce) { EXPECT_EQ(when_allowed(Budget{}, 5, true), 5); }
 
-TEST(Budget, KeepsCallsAFifthOfASecondApart) {
+TEST(Budget, LetsTheNextCallGoOnlyWhenTheOneBeforeIsAnsweredAndABitOver) {
   Budget budget;
   record_sent(budget, 1000, false);
-  EXPECT_EQ(when_allowed(budget, 1030, false), 1200);
-  EXPECT_EQ(when_allowed(budget, 1200, false), 1200);
+  record_ended(budget, 1000, 1350);
+  EXPECT_EQ(when_allowed(budget, 1351, false), 1460);
+  EXPECT_EQ(when_allowed(budget, 1460, false), 1460);
+}
+
+TEST(Budget, WaitsNoLongerThanHalfASecondForAnAnswer) {
+  Budget budget;
+  record_sent(budget, 1000, false);
+  EXPECT_EQ(when_allowed(budget, 1030, false), 1500);
+  record_ended(budget, 1000, 1450);
+  EXPECT_EQ(when_allowed(budget, 1450, false), 1500);
+}
+
+TEST(Budget, TakesTheAnswerToAnEarlierCallForNoneToTheLatest) {
+  Budget budget;
+  record_sent(budget, 1000, false);
+  record_sent(budget, 1500, false);
+  record_ended(budget, 1000, 1510);
+  EXPECT_EQ(when_allowed(budget, 1520, false), 2000);
 }
 
 TEST(Budget, HoldsTheNextWriteUntilTheSixtyFirstFitsIntoAMinute) {
   Budget budget;
   const auto moments = send_greedily(budget, 0, 60, true);
-  EXPECT_EQ(moments.back(), 11800);
+  EXPECT_EQ(moments.back(), 59 * least_gap_ms);
   EXPECT_EQ(when_allowed(budget, 12000, true), minute);
   EXPECT_EQ(when_allowed(budget, 12000, false), 12000);
 }

@@ -61,12 +61,24 @@ TEST(SharedBudget, CountsTheCallsOfTwoPagesTogether) {
   EXPECT_EQ(two.allowed(now, true), today + minute);
 }
 
-TEST(SharedBudget, KeepsTwoPagesApartFromEachOtherByTheGapOfOne) {
+TEST(SharedBudget, LetsAPageWaitForTheCallOfAnotherAsForOneThatIsNotAnswered) {
   Page one;
   Page two;
+  two.send(today + 500, false);
+  record_ended(two.budget, 500, 520);
   one.send(today + 1'000, false);
   two.take(one.text(today + 1'000), today + 1'010);
-  EXPECT_EQ(two.allowed(today + 1'010, false), today + 1'200);
+  EXPECT_EQ(two.allowed(today + 1'010, false), today + 1'500);
+}
+
+TEST(SharedBudget, RemembersThatTheLatestCallIsAnsweredWhenNoneOfTheOthersIsLater) {
+  Page one;
+  Page two;
+  one.send(today + 500, false);
+  two.send(today + 1'000, false);
+  record_ended(two.budget, 1'000, 1'020);
+  two.take(one.text(today + 1'000), today + 1'030);
+  EXPECT_EQ(two.allowed(today + 1'030, false), today + 1'130);
 }
 
 TEST(SharedBudget, CountsNoCallTwiceHoweverOftenItIsToldAndWhateverTheClocksRound) {
