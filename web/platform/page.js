@@ -81,6 +81,12 @@ export class Page {
     this.timeFormats = [];
     /** @type {Intl.PluralRules | undefined} made when first needed too */
     this.pluralRules = undefined;
+    /** @param {BeforeUnloadEvent} event */
+    this.askBeforeLeaving = (event) => {
+      this.vault.writeNow(); // once the page is on its way out, there is no time left for encrypting
+      event.preventDefault();
+      event.returnValue = true; // older browsers
+    };
     /** @param {string} text puts it into the inbox of the WebAssembly */
     this.give = (text) => {
       const bytes = encoder.encode(text);
@@ -202,8 +208,8 @@ export class Page {
   /** @param {boolean} active */
   guardLeaving(active) {
     // Only while it is needed: a page that listens always is kept out of the back/forward cache.
-    if (active) addEventListener('beforeunload', askBeforeLeaving);
-    else removeEventListener('beforeunload', askBeforeLeaving);
+    if (active) addEventListener('beforeunload', this.askBeforeLeaving);
+    else removeEventListener('beforeunload', this.askBeforeLeaving);
   }
 
   /** @param {string} url */
@@ -347,12 +353,6 @@ export class Page {
       return (protocol === 'https:' || protocol === 'http:') && !username && !password;
     }, false);
   }
-}
-
-/** @param {BeforeUnloadEvent} event */
-function askBeforeLeaving(event) {
-  event.preventDefault();
-  event.returnValue = true; // older browsers
 }
 
 /** @param {string} text */

@@ -37,7 +37,7 @@ export class Vault {
     this.timer = 0;
     /** Writings follow each other, so that the latest text of a name is the one that stays. */
     this.writing = Promise.resolve();
-    addEventListener('pagehide', () => void this.#write());
+    addEventListener('pagehide', () => this.writeNow());
   }
 
   /** @param {string} name @param {string} text empty: nothing any more */
@@ -46,6 +46,11 @@ export class Vault {
     this.asked = true;
     if (!this.timer) this.#writeAndPause();
     else if (!text) void this.#write(); // what was given up must not come back
+  }
+
+  /** The page may be left: what was to be kept does not wait for the pause to end. */
+  writeNow() {
+    void this.#write();
   }
 
   /** The first text is written at once: the page may be gone a moment later. */

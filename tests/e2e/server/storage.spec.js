@@ -1,7 +1,7 @@
 // What the browser keeps when its storage is full, or what is in it was damaged.
 import { administrator, hooks } from '../support/editor.js';
 import { expect, test } from '../support/test.js';
-import { keptInBrowser } from '../support/vault.js';
+import { keptInBrowser, textsKept } from '../support/vault.js';
 
 test.beforeEach(async ({ page }) => {
   page.on('dialog', (dialog) => void dialog.accept()); // the browser asks before a page with changes is left
@@ -41,6 +41,7 @@ async function typeWithoutRoomAndWith(editor, page) {
 
 test('a full storage is told at once, and what was typed is kept as soon as there is room', async ({ editor, page }) => {
   await typeWithoutRoomAndWith(editor, page);
+  await expect.poll(async () => (await textsKept(page)).join()).toContain('Written with room');
   await page.reload();
   await editor.signIn(administrator);
   await expect(editor.name).toHaveValue('Written without room');
