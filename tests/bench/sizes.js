@@ -26,15 +26,17 @@ async function requests(withheld) {
   // By name: headless Chromium asks for the icon twice.
   /** @type {Map<string, Promise<Part>>} */
   const parts = new Map();
-  page.on('response', (response) => {
+  const note = (/** @type {import('@playwright/test').Response} */ response) => {
     const name = response.url().slice(host.origin.length) || 'index.html';
     const size = (/** @type {Buffer} */ body) => ({ name, bytes: body.length, brotli: brotliCompressSync(body).length });
     parts.set(name, response.body().then(size));
-  });
+  };
+  page.on('response', note);
   await page.route(withheld, () => undefined);
   await page.goto(host.origin, { waitUntil: 'commit' });
   await page.waitForFunction(() => performance.getEntriesByName('editor:usable').length);
   if (withheld === nothing) await page.waitForLoadState('networkidle');
+  page.off('response', note); // what comes from now on belongs to later, and the page may close before all of it is there
   const all = await Promise.all(parts.values());
   await browser.close();
   host.stop();
