@@ -115,9 +115,15 @@ std::size_t scheme_size(std::string_view url) {
   return std::min(url.find_first_not_of("/\\", begin), url.size());
 }
 
+/// Where the port of a host begins, or what stands in its place. An address in brackets has colons of its own.
+std::size_t colon_after_host(std::string_view authority) {
+  const std::size_t end_of_host = authority.starts_with('[') ? authority.find(']') : 0;
+  return end_of_host == std::string_view::npos ? end_of_host : authority.find(':', end_of_host);
+}
+
 /// Whether what follows a host and a colon is no port: then it is a password whose @ has not been typed yet.
 std::string_view unfinished_password(std::string_view authority) {
-  const std::size_t colon = authority.find(':', authority.rfind(']') + 1);
+  const std::size_t colon = colon_after_host(authority);
   const std::string_view rest = colon == std::string_view::npos ? "" : authority.substr(colon + 1);
   return rest.find_first_not_of("0123456789") == std::string_view::npos ? "" : rest;
 }

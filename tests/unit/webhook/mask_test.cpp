@@ -59,6 +59,8 @@ TEST(AnAddressShown, HidesPasswordsInWhatIsNoAddressYet) {
   EXPECT_EQ(masked_url(" https://u:p@h"), "•••@h");
   EXPECT_EQ(masked_url("https://door:s3c"), "https://door:•••");
   EXPECT_EQ(masked_url("https://[::1]:80"), "https://[::1]:80");
+  EXPECT_EQ(masked_url("https://[::1]:s3c"), "https://[::1]:•••");
+  EXPECT_EQ(masked_url("https://door:s3c]ret=x"), "https://door:•••");
 }
 
 TEST(TextShown, HidesTheCredentialsOfTheAddressesInIt) {
