@@ -7,6 +7,7 @@ export interface Editor {
   /** Room for `size` bytes of text that the next call takes. */
   _page_inbox(size: number): number;
   _page_frame(): void;
+  _page_after_frame(): void;
   _page_frames_drawn(): number;
   _page_deliver(): void;
   _page_on_timer(): void;

@@ -17,6 +17,15 @@ bool has_attribute(const std::vector<Attribute>& attributes, std::string_view na
   return std::any_of(attributes.begin(), attributes.end(), [&](const Attribute& a) { return a.name == name; });
 }
 
+bool is_browsers_own(const Node& node) { return has_value(node.role) || node.scrolls; }
+
+// A browser may show more than the ends for a moment while it bounces: that is not to be corrected.
+bool is_scrolled_to(const Node& node, const Point& shown) {
+  const Point known{std::clamp(shown.x, 0.0F, std::max(0.0F, node.content_width - node.rect.width)),
+                    std::clamp(shown.y, 0.0F, std::max(0.0F, node.content_height - node.rect.height))};
+  return known == node.scroll;
+}
+
 // The members of the longest increasing part of `numbers`, leaving out negative ones: what need not be moved.
 std::vector<bool> longest_increasing(const std::vector<int>& numbers) {
   constexpr auto none = static_cast<std::size_t>(-1);
@@ -74,8 +83,10 @@ const std::vector<MirrorOp>& Mirror::update(const FrameResult& frame) {
   std::swap(order_, last_order_);
   order_.clear();
   modal_ = 0;
+  browsers_own_ = 0;
   for (const Node& node : frame.tree.nodes) {
     modal_ = node.modal ? node.id : modal_;
+    browsers_own_ += is_browsers_own(node) ? 1 : 0;
   }
   for (const Node& node : frame.tree.nodes) {
     show(node);
@@ -93,6 +104,35 @@ const std::vector<MirrorOp>& Mirror::update(const FrameResult& frame) {
     op(MirrorOp::Kind::select_text, *frame.select_text);
   }
   return ops_;
+}
+
+bool Mirror::can_wait(const FrameResult& frame) const {
+  if (frame.focus || frame.select_text) {
+    return false;
+  }
+  std::size_t browsers_own = 0;
+  for (const Node& node : frame.tree.nodes) {
+    if (is_browsers_own(node)) {
+      const auto shown = shown_.find(node.id);
+      if (shown == shown_.end() || !is_shown(node, shown->second)) {
+        return false;
+      }
+      ++browsers_own;
+    }
+  }
+  return browsers_own == browsers_own_;
+}
+
+bool Mirror::is_shown(const Node& node, const Shown& shown) {
+  if (shown.rect != node.rect || (node.scrolls && !is_scrolled_to(node, shown.scroll))) {
+    return false;
+  }
+  if (!has_value(node.role)) {
+    return true;
+  }
+  NodeMeaning meaning = node;
+  meaning.value = shown.meaning.value;  // what was typed is there already
+  return shown.value == node.value && shown.meaning == meaning;
 }
 
 // ---- One node --------------------------------------------------------------------------------------------------------
@@ -195,10 +235,7 @@ void Mirror::show_scroll(const Node& node, Shown& shown) {
     change.width = node.content_width;
     change.height = node.content_height;
   }
-  // A browser may show more than the ends for a moment while it bounces: that is not to be corrected.
-  const Point known{std::clamp(shown.scroll.x, 0.0F, std::max(0.0F, node.content_width - node.rect.width)),
-                    std::clamp(shown.scroll.y, 0.0F, std::max(0.0F, node.content_height - node.rect.height))};
-  if (known == node.scroll) {
+  if (is_scrolled_to(node, shown.scroll)) {
     return;
   }
   shown.scroll = node.scroll;

@@ -2,6 +2,7 @@
 // and says what to do; whoever owns the page does it.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -52,6 +53,10 @@ class Mirror {
   /// What must change so that the page shows this frame. The list and its texts last until the next call.
   const std::vector<MirrorOp>& update(const FrameResult& frame);
 
+  /// Whether the page may follow a moment after the canvas: nothing changes that the browser shows itself or acts on, that
+  /// is text boxes, the focus, a selection or how far something is scrolled. The next update() makes up for it.
+  [[nodiscard]] bool can_wait(const FrameResult& frame) const;
+
   /// Tells what the page did by itself, in the order it happened: typed text and scrolling are there already and are
   /// not written again, which would move the caret or stop the scrolling. Other actions are ignored.
   void observe(const Action& action);
@@ -86,8 +91,12 @@ class Mirror {
   void place_children(NodeId parent);
   MirrorOp& op(MirrorOp::Kind kind, NodeId node);
 
+  /// Whether what the browser itself shows of a node is up to date.
+  static bool is_shown(const Node& node, const Shown& shown);
+
   std::unordered_map<NodeId, Shown> shown_;
-  std::vector<NodeId> order_;  // of this frame, hidden texts included
+  std::size_t browsers_own_ = 0;  // how many of them the browser shows or scrolls itself
+  std::vector<NodeId> order_;     // of this frame, hidden texts included
   std::vector<NodeId> last_order_;
   std::vector<MirrorOp> ops_;
   std::vector<MirrorOp> late_ops_;  // what needs everything in its place

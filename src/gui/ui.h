@@ -70,6 +70,8 @@ class Ui {
   void begin_frame(const Preferences& preferences);
   /// Before ImGui::Render(). The result stays until the next begin_frame().
   const FrameResult& end_frame();
+  /// What that was, until the next frame is begun.
+  [[nodiscard]] const FrameResult& result() const { return result_; }
 
   /// From the next frame on, what is drawn becomes shapes (FrameResult::picture) and no triangles.
   void record_picture() { records_picture_ = true; }

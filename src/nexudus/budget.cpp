@@ -147,8 +147,8 @@ std::int64_t when_allowed(const Budget& budget, std::int64_t now_ms, bool is_wri
                                 when_free(budget.calls_by_minute, now_ms, minute_ms, calls_per_hour)});
   if (const auto sent_ms = latest(budget.calls)) {
     const std::int64_t unanswered_until_ms = *sent_ms + longest_gap_ms;
-    when = std::max(when, std::min(unanswered_until_ms,
-                                   budget.latest_answered_ms.value_or(unanswered_until_ms) + least_gap_ms));
+    when = std::max(
+        when, std::min(unanswered_until_ms, budget.latest_answered_ms.value_or(unanswered_until_ms) + least_gap_ms));
   }
   if (is_write) {
     when = std::max(

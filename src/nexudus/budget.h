@@ -47,9 +47,9 @@ struct SlicedCount {
 struct Budget {
   RecentCalls<calls_per_minute> calls;
   RecentCalls<writes_per_minute> writes;
-  SlicedCount<61> calls_by_minute;    // the last hour
-  SlicedCount<97> writes_by_quarter;  // the last day, by quarters of an hour
-  std::int64_t held_until_ms = 0;     // the server asked to be left alone until then
+  SlicedCount<61> calls_by_minute;                 // the last hour
+  SlicedCount<97> writes_by_quarter;               // the last day, by quarters of an hour
+  std::int64_t held_until_ms = 0;                  // the server asked to be left alone until then
   std::optional<std::int64_t> latest_answered_ms;  // when the latest of the calls was seen to be answered
 
   friend bool operator==(const Budget&, const Budget&) = default;

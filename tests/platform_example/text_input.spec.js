@@ -33,6 +33,29 @@ async function placeAfter(page, name, before) {
   return { x: box.x + width, y: box.y + 10 };
 }
 
+test('what is typed before the elements have followed the letter before is not written over', async ({ example }) => {
+  const title = field(example, 'Title');
+  await title.fill('');
+  await settled(example);
+  const written = await title.evaluateHandle(async (/** @type {HTMLInputElement} */ box) => {
+    const own = /** @type {Required<PropertyDescriptor>} */ (Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value'));
+    const type = (/** @type {string} */ text) => {
+      own.set.call(box, text);
+      box.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    };
+    /** @type {string[]} */
+    const texts = [];
+    Object.defineProperty(box, 'value', { get: () => own.get.call(box), set: (text) => texts.push(text) });
+    type('a');
+    await new Promise(requestAnimationFrame); // it is drawn
+    type('ab');
+    return texts;
+  });
+  await settled(example);
+  expect(await written.jsonValue()).toEqual([]);
+  await expect(title).toHaveValue('ab');
+});
+
 test.describe('an input method', () => {
   test('composes in a field of many lines, and what it decides arrives', async ({ example }) => {
     const notes = field(example, 'Notes');

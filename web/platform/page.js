@@ -112,6 +112,11 @@ export class Page {
     requestAnimationFrame(() => this.editor._page_frame());
   }
 
+  /** Browsers hand over what was drawn before they begin with another task. */
+  callAfterFrame() {
+    setTimeout(() => this.editor._page_after_frame());
+  }
+
   /** @param {number} delay milliseconds; negative stops it */
   setTimer(delay) {
     clearTimeout(this.timer);

@@ -79,7 +79,8 @@ function watchContext(page, editor) {
  */
 function watchMarks({ mirror }) {
   const forward = () => {
-    const isSelected = getSelection()?.isCollapsed === false;
+    // Asking for the selection makes the browser lay the page out; in a field it changes with each letter.
+    const isSelected = !document.activeElement?.matches('input, textarea') && getSelection()?.isCollapsed === false;
     mirror.root.classList.toggle('marked', isSelected || !document.hasFocus());
   };
   document.addEventListener('selectionchange', forward);

@@ -56,6 +56,7 @@ extern "C" {
 EMSCRIPTEN_KEEPALIVE char* page_inbox(std::size_t size) { return inbox().emplace_back(size, '\0').data(); }
 
 EMSCRIPTEN_KEEPALIVE void page_frame() { host().on_animation_frame(); }
+EMSCRIPTEN_KEEPALIVE void page_after_frame() { host().after_frame(); }
 EMSCRIPTEN_KEEPALIVE int page_frames_drawn() { return host().frames_drawn(); }
 EMSCRIPTEN_KEEPALIVE void page_deliver() { host().deliver_pending(); }
 EMSCRIPTEN_KEEPALIVE void page_on_timer() { host().deliver(TimerFired{}); }

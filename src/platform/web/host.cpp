@@ -121,6 +121,7 @@ void Host::paint() {
   } else {
     draw();
   }
+  if (mirror_waits_) page_call_after_frame();
   if (++frames_drawn_ == 1) page_first_frame();
 }
 
@@ -231,6 +232,7 @@ void Host::on_visibility(bool visible) {
 }
 
 bool Host::on_key(gui::NodeId node, const KeyPress& press) {
+  update_waiting_mirror();  // the browser may act on it, and look for where the focus goes
   if (!take_key(ui_, node, press)) return false;
   request_frame();
   // What a key does may need the user's gesture, and the next one, which may come before the next frame, goes where the
@@ -240,6 +242,7 @@ bool Host::on_key(gui::NodeId node, const KeyPress& press) {
 }
 
 void Host::on_action(gui::Action action) {
+  update_waiting_mirror();  // or what the page did since would be taken back
   mirror_.observe(action);
   ui_.act(std::move(action));
   settled_ = false;  // it may come while its element is being shown

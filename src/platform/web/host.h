@@ -43,6 +43,8 @@ class Host {
   /// Works off at once what has been put in: for what must happen inside a user's gesture. It is painted with the next
   /// animation frame.
   void frame_now();
+  /// The frame is on its way to the screen: does what it left for later.
+  void after_frame() { update_waiting_mirror(); }
   [[nodiscard]] int frames_drawn() const { return frames_drawn_; }
 
   /// Hands an event to the application, now, or after the call that is running.
@@ -71,6 +73,7 @@ class Host {
   void show_picture(const gui::Picture& picture);
   void show(const gui::FrameResult& result);
   void update_mirror(const gui::FrameResult& result);
+  void update_waiting_mirror();
   void update_cursor();
   void update_style();
 
@@ -86,9 +89,10 @@ class Host {
   bool frame_wanted_ = false;
   bool frame_scheduled_ = false;  // with the browser; never twice
   bool building_ = false;
-  bool built_ = false;   // and not painted yet
-  bool settled_ = true;  // the last pass left nothing for another one to show
-  int passes_left_ = 0;  // to build although nothing asks for it: what follows input settles late
+  bool built_ = false;         // and not painted yet
+  bool mirror_waits_ = false;  // the elements do not show yet what the last pass built
+  bool settled_ = true;        // the last pass left nothing for another one to show
+  int passes_left_ = 0;        // to build although nothing asks for it: what follows input settles late
   int frames_drawn_ = 0;
   double last_frame_ms_ = 0;
   ImGuiMouseCursor cursor_ = ImGuiMouseCursor_Arrow;

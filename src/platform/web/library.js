@@ -68,6 +68,8 @@ addToLibrary({
 
   page_request_frame__deps: ['$page'],
   page_request_frame: () => page.requestFrame(),
+  page_call_after_frame__deps: ['$page'],
+  page_call_after_frame: () => page.callAfterFrame(),
   page_set_timer__deps: ['$page'],
   page_set_timer: (delay) => page.setTimer(delay),
   page_deliver_soon__deps: ['$page'],

@@ -1,6 +1,9 @@
 // Carries out in the page what the mirror of the semantics tree asks for.
 #include "gui/mirror.h"
 
+#include <utility>
+#include <vector>
+
 #include "platform/web/host.h"
 #include "platform/web/page.h"
 
@@ -38,10 +41,19 @@ void carry_out(const gui::MirrorOp& op) {
   }
 }
 
+void carry_out_all(const std::vector<gui::MirrorOp>& ops) {
+  for (const gui::MirrorOp& op : ops) carry_out(op);
+}
+
 }  // namespace
 
 void Host::update_mirror(const gui::FrameResult& result) {
-  for (const gui::MirrorOp& op : mirror_.update(result)) carry_out(op);
+  mirror_waits_ = mirror_.can_wait(result) && frames_drawn_ > 0;
+  if (!mirror_waits_) carry_out_all(mirror_.update(result));
+}
+
+void Host::update_waiting_mirror() {
+  if (std::exchange(mirror_waits_, false)) carry_out_all(mirror_.update(ui_.result()));
 }
 
 }  // namespace platform::web

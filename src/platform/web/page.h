@@ -53,6 +53,8 @@ void page_text_upload(unsigned int texture, int x, int y, int width, int height)
 
 // ---- Frames ----
 void page_request_frame();
+/// Calls page_after_frame() once the frame that is being made is on its way to the screen.
+void page_call_after_frame();
 /// One timer; `delay_ms` < 0 stops it.
 void page_set_timer(double delay_ms);
 /// Calls page_deliver() after the call that is running now.

@@ -59,7 +59,7 @@ test('a page that is not seen sets no timer', async ({ editor, page }) => {
   expect(await pending(page)).toMatchObject({ timers: [], frames: 0 });
 });
 
-test('a key is drawn within one frame, with all it changes', async ({ editor, page }) => {
+test('a key is drawn within one frame, with all it changes, and the elements follow at once', async ({ editor, page }) => {
   await editor.openList();
   await editor.search.focus();
   await editor.settled();
@@ -73,7 +73,8 @@ test('a key is drawn within one frame, with all it changes', async ({ editor, pa
         const before = framesDrawn();
         requestAnimationFrame(() => {
           const { port1, port2 } = new MessageChannel(); // after all that this frame calls
-          port1.onmessage = () => done({ frames: framesDrawn() - before, isNarrowed: rows() !== rowsBefore });
+          port1.onmessage = () =>
+            setTimeout(() => done({ frames: framesDrawn() - before, isNarrowed: rows() !== rowsBefore }));
           port2.postMessage(null);
         });
       }, { capture: true, once: true }),

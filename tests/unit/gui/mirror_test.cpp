@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <functional>
 #include <numeric>
 #include <random>
 #include <string>
@@ -220,6 +221,76 @@ TEST_F(MirrorTest, GivesTheFocusWhenEverythingIsInItsPlace) {
   frame.tree.nodes = {node(1, 0, Role::button, "Save")};
   frame.focus = 1;
   EXPECT_EQ(mirror.update(frame).back().kind, Kind::focus);
+}
+
+/// A frame with a text, a text box and a scroll area, the page as it shows that, and what one change of it leaves to wait.
+class TheElements : public MirrorTest {
+ protected:
+  void SetUp() override {
+    frame.tree.nodes = {node(1, 0, Role::text, "240 webhooks"), node(2, 0, Role::searchbox, "Search"),
+                        node(3, 0, Role::grid, "WebHooks")};
+    area().scrolls = true;
+    area().content_height = 1'000;
+    show(frame.tree.nodes);
+  }
+  [[nodiscard]] bool can_wait() const { return mirror.can_wait(frame); }
+
+  Node& text() { return frame.tree.nodes[0]; }
+  Node& box() { return frame.tree.nodes[1]; }
+  Node& area() { return frame.tree.nodes[2]; }
+
+  FrameResult frame;
+};
+
+TEST_F(TheElements, CanWaitWithWhatIsOnlyDrawn) {
+  text().name = "3 webhooks";
+  text().rect.x += 1;
+  area().content_height = 500;
+  frame.tree.nodes.push_back(node(4, 3, Role::row));
+  EXPECT_TRUE(can_wait());
+}
+
+TEST_F(TheElements, CanWaitWhenTheUserTyped) {
+  Action typed;
+  typed.kind = Action::Kind::set_value;
+  typed.node = 2;
+  typed.value = "door";
+  mirror.observe(typed);
+  box().value = "door";
+  EXPECT_TRUE(can_wait());
+}
+
+TEST_F(TheElements, CannotWaitWhenATextBoxMovesOrChanges) {
+  for (const auto& change : std::vector<std::function<void(Node&)>>{
+           [](Node& changed) { changed.rect.y += 1; }, [](Node& changed) { changed.value = "door"; },
+           [](Node& changed) { changed.error = "Too long."; }}) {
+    const Node before = box();
+    change(box());
+    EXPECT_FALSE(can_wait());
+    box() = before;
+  }
+  EXPECT_TRUE(can_wait());
+}
+
+TEST_F(TheElements, CannotWaitWhenATextBoxComesOrGoes) {
+  frame.tree.nodes.push_back(node(4, 0, Role::textbox, "Name"));
+  EXPECT_FALSE(can_wait());
+  frame.tree.nodes.pop_back();
+  frame.tree.nodes.erase(frame.tree.nodes.begin() + 1);
+  EXPECT_FALSE(can_wait());
+}
+
+TEST_F(TheElements, CannotWaitWhenSomethingIsScrolled) {
+  area().scroll.y = 100;
+  EXPECT_FALSE(can_wait());
+}
+
+TEST_F(TheElements, CannotWaitForTheFocusOrASelection) {
+  frame.focus = 2;
+  EXPECT_FALSE(can_wait());
+  frame.focus.reset();
+  frame.select_text = 2;
+  EXPECT_FALSE(can_wait());
 }
 
 TEST_F(MirrorTest, CountsRowsInAGrid) {
