@@ -5,6 +5,7 @@
 total_passed=0
 total_failed=0
 summary=()
+failures=() # what failed, each in a line that says enough where only the end of the output is kept
 
 # A part puts its numbers here. One that does not is a single test: its exit status.
 passed=0
@@ -12,12 +13,13 @@ failed=0
 
 # run_part <name>: prints its name and how long it took, whatever comes of it.
 run_part() {
-  local name=$1 begin=$SECONDS status=0
+  local name=$1 begin=$SECONDS status=0 noted=${#failures[@]}
   passed=0 failed=0
   printf '\n== %s\n' "$name"
   "part_$name" || status=$?
   if [ $status -ne 0 ] && [ $failed -eq 0 ]; then failed=1; fi
   if [ $status -eq 0 ] && [ $((passed + failed)) -eq 0 ]; then passed=1; fi
+  if [ $failed -gt 0 ] && [ ${#failures[@]} -eq "$noted" ]; then failures+=("$name, which says above why"); fi
   total_passed=$((total_passed + passed))
   total_failed=$((total_failed + failed))
   summary+=("$(printf '%-8s %5d passed %4d failed %6d s' "$name" "$passed" "$failed" $((SECONDS - begin)))")
@@ -27,9 +29,16 @@ run_part() {
 # Prints the numbers, and fails when a test has failed.
 summarize() {
   printf '\n'
+  [ ${#failures[@]} -eq 0 ] || printf 'failed: %s\n' "${failures[@]}"
   printf '%s\n' "${summary[@]}"
   printf '%d passed, %d failed\n' "$total_passed" "$total_failed"
   [ "$total_failed" -eq 0 ]
+}
+
+# note_failures: what failed, a line each, from the standard input.
+note_failures() {
+  local line
+  while IFS= read -r line; do failures+=("$line"); done
 }
 
 # quietly <name of a log> <command …>: output only when it fails.
@@ -104,6 +113,7 @@ run_ctest() {
   failed=$((failed + (inside > listed ? inside : listed)))
   if [ $status -ne 0 ]; then
     [ $failed -gt 0 ] || failed=1
+    note_failures < <(grep -oP '^\d+: \K\[  FAILED  \] .*(?= \(\d+ ms\)$)' "$log")
     grep -P '^\d+: ' "$log" | grep -vP '^\d+: (\[( RUN|       OK|----|====)|Test (command|timeout)|Working|Note|$)' || true
     sed -n '/^The following tests FAILED/,$p' "$log"
   fi
@@ -166,6 +176,7 @@ part_fuzz() {
     else
       failed=$((failed + 1))
       tail -n 40 "$results/fuzz-$name.log"
+      note_failures <<<"fuzz $name: $(grep -a '^Base64: ' "$results/fuzz-$name.log" || echo 'no input kept')"
     fi
   done
   [ $failed -eq 0 ]
@@ -180,8 +191,7 @@ run_playwright() {
     failed=$((failed + 1))
     return 1
   fi
-  numbers=$(node --print "const { stats } = JSON.parse(require('fs').readFileSync('$report'));
-    \`\${stats.expected + stats.flaky} \${stats.unexpected}\`")
+  { read -r numbers && note_failures; } < <(node script/lib/playwright_report.js "$report")
   passed=$((passed + ${numbers% *}))
   failed=$((failed + ${numbers#* }))
   [ $status -eq 0 ] && [ "${numbers#* }" = 0 ]
@@ -202,7 +212,10 @@ run_node_tests() {
   "$@" >"$log" 2>&1 || status=$?
   passed=$(grep -oP '^# pass \K\d+' "$log" || echo 0)
   failed=$(grep -oP '^# (fail|cancelled) \K\d+' "$log" | awk '{ sum += $1 } END { print sum + 0 }')
-  if [ $status -ne 0 ]; then cat "$log"; fi
+  if [ $status -ne 0 ]; then
+    cat "$log"
+    note_failures < <(grep '^ *not ok' "$log")
+  fi
   return $status
 }
 
