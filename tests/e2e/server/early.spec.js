@@ -6,12 +6,12 @@ import { expect, test } from '../support/test.js';
 
 /** @typedef {import('@playwright/test').Page} Page */
 
-/** Holds the WebAssembly back until it is let go. @param {Page} page */
-async function holdBack(page) {
+/** Holds the WebAssembly back until it is let go, or something else. @param {Page} page @param {string} address */
+async function holdBack(page, address = '**/editor.wasm') {
   /** @type {() => void} */
   let letGo = () => undefined;
   const wait = new Promise((done) => (letGo = () => done(undefined)));
-  await page.route('**/editor.wasm', async (route) => {
+  await page.route(address, async (route) => {
     await wait;
     await route.continue().catch(() => undefined); // the page may be gone
   });
@@ -61,16 +61,15 @@ test('whoever signs in before waits for the editor, and is then at the address t
   await expect(editor.signInButton).toBeHidden();
 });
 
-test('a sign-in that is still on its way when the editor starts is not forgotten', async ({ editor, page, sandbox }) => {
-  await sandbox.fault({ kind: 'latency', path: '/token', ms: 3_000 });
+test('a sign-in that is still on its way when the editor starts is not forgotten', async ({ editor, page }) => {
+  const letTokenGo = await holdBack(page, '**/token');
   const letGo = await holdBack(page);
   await open(editor);
-  const answered = page.waitForResponse(/\/token$/);
   await editor.signIn(administrator);
   letGo();
   await hasStarted(editor);
   await expect(editor.signInButton).toHaveAttribute('aria-disabled', 'true');
-  await answered;
+  letTokenGo();
   await expect(editor.list).toHaveAttribute('aria-rowcount', '61');
 });
 

@@ -390,6 +390,8 @@ async function search(editor, words, answer) {
 async function visitAndReturn(editor, page, sandbox) {
   await editor.openList();
   await expect.poll(async () => (await keptInBrowser(page, 'visit')).names).toHaveLength(1);
+  // All calls of this visit are made: how many they were is shown.
+  await expect.poll(async () => (await sandbox.log('GET')).filter(({ target }) => target.includes('/utils/enums'))).toHaveLength(1);
   await sandbox.saveElsewhere(hook.id, (json) => json.replace(/"Active":true/, '"Active":false'));
   await page.reload();
   await editor.signIn(administrator);
