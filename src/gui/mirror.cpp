@@ -130,7 +130,8 @@ bool Mirror::is_shown(const Node& node, const Shown& shown) {
   if (!has_value(node.role)) {
     return true;
   }
-  NodeMeaning meaning = node;
+  const NodeMeaning& to_show = node;
+  NodeMeaning meaning = to_show;
   meaning.value = shown.meaning.value;  // what was typed is there already
   return shown.value == node.value && shown.meaning == meaning;
 }

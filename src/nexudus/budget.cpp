@@ -5,7 +5,6 @@
 #include <cstdlib>
 #include <functional>
 #include <numeric>
-#include <optional>
 
 namespace nexudus {
 namespace {
@@ -20,8 +19,8 @@ void note(RecentCalls<N>& calls, std::int64_t now_ms) {
 }
 
 template <std::size_t N>
-std::optional<std::int64_t> latest(const RecentCalls<N>& calls) {
-  return calls.count == 0 ? std::nullopt : std::optional(calls.at_ms[(calls.count - 1) % N]);
+std::int64_t latest(const RecentCalls<N>& calls) {
+  return calls.count == 0 ? oldest_ms : calls.at_ms[(calls.count - 1) % N];
 }
 
 /// When the oldest of the last N calls is a minute old.
@@ -145,11 +144,9 @@ void add_counts(SlicedCount<N>& counts, const std::vector<CountedCalls>& theirs,
 std::int64_t when_allowed(const Budget& budget, std::int64_t now_ms, bool is_write) {
   std::int64_t when = std::max({now_ms, budget.held_until_ms, when_free(budget.calls),
                                 when_free(budget.calls_by_minute, now_ms, minute_ms, calls_per_hour)});
-  if (const auto sent_ms = latest(budget.calls)) {
-    const std::int64_t unanswered_until_ms = *sent_ms + longest_gap_ms;
-    when = std::max(
-        when, std::min(unanswered_until_ms, budget.latest_answered_ms.value_or(unanswered_until_ms) + least_gap_ms));
-  }
+  const std::int64_t unanswered_until_ms = latest(budget.calls) + longest_gap_ms;
+  when = std::max(
+      when, std::min(unanswered_until_ms, budget.latest_answered_ms.value_or(unanswered_until_ms) + least_gap_ms));
   if (is_write) {
     when = std::max(
         {when, when_free(budget.writes), when_free(budget.writes_by_quarter, now_ms, quarter_ms, writes_per_day)});
@@ -181,7 +178,7 @@ SentCalls sent_calls(const Budget& budget, std::int64_t now_ms) {
 
 void add_calls_of_others(Budget& budget, const SentCalls& theirs, std::int64_t now_ms) {
   const bool is_first = budget.calls_by_minute == decltype(budget.calls_by_minute){};
-  const std::optional<std::int64_t> own_latest = latest(budget.calls);
+  const std::int64_t own_latest = latest(budget.calls);
   const std::vector<std::int64_t> calls = add_unknown(budget.calls, theirs.calls, now_ms);
   const std::vector<std::int64_t> writes = add_unknown(budget.writes, theirs.writes, now_ms);
   if (latest(budget.calls) != own_latest) {
