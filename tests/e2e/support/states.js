@@ -393,6 +393,8 @@ async function visitAndReturn(editor, page, sandbox) {
   // All calls of this visit are made: how many they were is shown.
   await expect.poll(async () => (await sandbox.log('GET')).filter(({ target }) => target.includes('/utils/enums'))).toHaveLength(1);
   await sandbox.saveElsewhere(hook.id, (json) => json.replace(/"Active":true/, '"Active":false'));
+  // How long the last call took is shown too: in milliseconds of two digits, however quick the machine is.
+  await sandbox.fault({ kind: 'latency', path: '/utils/enums', ms: 20 });
   await page.reload();
   await editor.signIn(administrator);
   await expect(editor.says('Since your last visit: 1 changed.')).toBeAttached();
