@@ -137,7 +137,8 @@ function listenToMirror({ mirror, give }, editor) {
   root.addEventListener(
     'scroll',
     ({ target }) => {
-      const id = isTextField(target) ? 0 : mirror.idOf(target); // a field's text follows its caret
+      if (target instanceof HTMLInputElement) return; // its text follows the caret, and back when the focus leaves
+      const id = mirror.idOf(target);
       if (id && target instanceof Element) editor._page_on_scroll(id, target.scrollLeft, target.scrollTop);
     },
     { capture: true, passive: true },

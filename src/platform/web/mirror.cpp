@@ -48,6 +48,7 @@ void carry_out_all(const std::vector<gui::MirrorOp>& ops) {
 }  // namespace
 
 void Host::update_mirror(const gui::FrameResult& result) {
+  // The page that takes the place of the loading state is whole.
   mirror_waits_ = mirror_.can_wait(result) && frames_drawn_ > 0;
   if (!mirror_waits_) carry_out_all(mirror_.update(result));
 }
