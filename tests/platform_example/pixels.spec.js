@@ -44,6 +44,18 @@ test.describe('text', () => {
   }
 });
 
+test('a text area that was scrolled shows the same lines typed and drawn', async ({ example }) => {
+  const notes = example.getByRole('textbox', { name: 'Notes' });
+  await notes.fill(Array.from({ length: 40 }, (_, line) => `line ${line + 1}`).join('\n'));
+  await notes.press('ControlOrMeta+End');
+  await settled(example);
+  expect(await notes.evaluate((area) => area.scrollTop)).toBeGreaterThan(0);
+  await example.getByRole('textbox', { name: 'Title' }).focus();
+  await settled(example);
+  const { drawn, typed } = await bothLooksOf(example, 'Notes');
+  expect((await compare(example, drawn, typed)).pixels).toBe(0);
+});
+
 test.describe('a script', () => {
   // Where the direction changes inside a line, Chromium's canvas begins a run a fraction of a pixel from where its field
   // does: edges are a shade lighter or darker there. A letter in another place differs by more.
